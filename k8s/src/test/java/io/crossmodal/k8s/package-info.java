@@ -1,0 +1,2 @@
+/** Tests of the Helm chart, by Helm's own library. */
+package io.crossmodal.k8s;
