@@ -1,0 +1,179 @@
+package io.crossmodal.encoder.batch;
+
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Gathers the inputs of all callers into device batches.
+ *
+ * <p>An input is prepared on a core ({@link Work#prepare}) while the device works on others, then
+ * goes to the device with inputs of its {@link Lane} as {@link BatchSchedule} decides. Whatever was
+ * taken is answered, also when the batcher closes.
+ */
+public final class DynamicBatcher implements AutoCloseable {
+
+  private static final long GRACE_MILLIS = 10_000;
+
+  private final LongSupplier clock;
+  private final Map<Priority, Admission> admissions = new EnumMap<>(Priority.class);
+  private final Map<LaneKind, PreparePool> pools = new EnumMap<>(LaneKind.class);
+  private final DeviceWorkers workers;
+  private final Set<Job> open = ConcurrentHashMap.newKeySet();
+  private volatile boolean closed;
+
+  /**
+   * Starts the threads.
+   *
+   * @param clock nanoseconds, as {@link System#nanoTime}
+   */
+  public DynamicBatcher(BatchLimits limits, BatchThreads threads, LongSupplier clock) {
+    this.clock = clock;
+    for (Priority priority : Priority.values()) {
+      admissions.put(priority, new Admission(limits));
+    }
+    this.workers =
+        new DeviceWorkers(
+            threads.device(),
+            new BatchSchedule(limits),
+            clock,
+            batch -> batch.items().forEach(this::leave));
+    pools.put(LaneKind.TEXT, pool("encode-text", threads.text(), limits));
+    pools.put(LaneKind.IMAGE, pool("encode-image", threads.image(), limits));
+  }
+
+  /**
+   * Takes a job, or refuses it at once.
+   *
+   * @throws ServiceException OVERLOADED if the queue is full, UNREACHABLE if the batcher is closed
+   */
+  public EncodeTicket submit(EncodeJob request) {
+    Job job = new Job(request, clock.getAsLong());
+    checkOpen();
+    admission(job).enter(job);
+    follow(job);
+    start(job);
+    return new Ticket(job);
+  }
+
+  /**
+   * Takes a job that goes in when there is room, after those that already wait for it.
+   *
+   * @throws ServiceException UNREACHABLE if the batcher is closed
+   */
+  public EncodeTicket submitWhenRoom(EncodeJob request) {
+    Job job = new Job(request, clock.getAsLong());
+    checkOpen();
+    boolean entered = admission(job).enterOrWait(job);
+    follow(job);
+    if (entered) {
+      start(job);
+    }
+    return new Ticket(job);
+  }
+
+  /** Inputs of a priority that wait for the device. */
+  public int queued(Priority priority) {
+    return Objects.requireNonNull(admissions.get(priority)).items();
+  }
+
+  /** Lets what is on the device finish and answers everything else with UNREACHABLE. */
+  @Override
+  public void close() {
+    closed = true;
+    pools.values().forEach(PreparePool::close);
+    workers.close(GRACE_MILLIS);
+    open.forEach(job -> job.fail(closing()));
+  }
+
+  private PreparePool pool(String name, int threads, BatchLimits limits) {
+    return new PreparePool(name, threads, limits.bulkShare(), this::prepare);
+  }
+
+  private void checkOpen() {
+    if (closed) {
+      throw closing();
+    }
+  }
+
+  private void follow(Job job) {
+    open.add(job);
+    job.answer().whenComplete((answer, failure) -> ended(job, failure != null));
+    if (closed) { // close() may have looked before the job was there
+      job.fail(closing());
+    }
+  }
+
+  private void start(Job job) {
+    workers.coming(job);
+    job.items().forEach(item -> pool(item).add(item));
+    if (job.answer().isDone()) {
+      drop(job);
+    }
+  }
+
+  private void prepare(Item<?, ?> item) {
+    if (item.prepare(clock)) {
+      workers.ready(item);
+    } else {
+      workers.gone(List.of(item));
+      leave(item); // before the answer, so that the caller finds the room it gave back
+      item.refuse();
+    }
+  }
+
+  private void ended(Job job, boolean failed) {
+    open.remove(job);
+    if (failed && !admission(job).forget(job)) {
+      drop(job);
+    }
+  }
+
+  /** Takes what is left of a job out of every queue. */
+  private void drop(Job job) {
+    for (PreparePool pool : pools.values()) {
+      workers.gone(pool.forget(job));
+    }
+    workers.forget(job);
+    job.items().forEach(this::leave);
+  }
+
+  private void leave(Item<?, ?> item) {
+    if (item.leave()) {
+      admission(item.job()).leave(item).forEach(this::start);
+    }
+  }
+
+  private Admission admission(Job job) {
+    return Objects.requireNonNull(admissions.get(job.priority()));
+  }
+
+  private PreparePool pool(Item<?, ?> item) {
+    return Objects.requireNonNull(pools.get(item.lane().kind()));
+  }
+
+  private static ServiceException closing() {
+    return new ServiceException(ErrorReason.UNREACHABLE, "encoder: shutting down");
+  }
+
+  /** What the caller holds of a job. */
+  private record Ticket(Job job) implements EncodeTicket {
+
+    @Override
+    public CompletionStage<EncodeAnswer> answer() {
+      return job.answer().minimalCompletionStage();
+    }
+
+    @Override
+    public void cancel() {
+      job.fail(new ServiceException(ErrorReason.CANCELLED, "encode: cancelled by the caller"));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package io.crossmodal.encoder.batch;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The prepared inputs of one kind for one model; only inputs of the same lane share a batch.
+ *
+ * <p>Make one a model and kind and keep it. Its state belongs to {@link BatchSchedule}.
+ */
+public final class Lane<I, P> {
+
+  private final String label;
+  private final LaneKind kind;
+  private final Work<I, P> work;
+  private final ArrayDeque<Item<I, P>> live = new ArrayDeque<>();
+  private final ArrayDeque<Item<I, P>> bulk = new ArrayDeque<>();
+  private int bulkInPreparation;
+
+  /**
+   * A lane with nothing in it.
+   *
+   * @param label what a log calls it, for example {@code scenes-small text}
+   */
+  public Lane(String label, LaneKind kind, Work<I, P> work) {
+    this.label = label;
+    this.kind = kind;
+    this.work = work;
+  }
+
+  /** An input for this lane. */
+  public LaneInput<I, P> input(I value, long bytes) {
+    return new LaneInput<>(this, value, bytes);
+  }
+
+  LaneKind kind() {
+    return kind;
+  }
+
+  Work<I, P> work() {
+    return work;
+  }
+
+  int size() {
+    return live.size() + bulk.size();
+  }
+
+  boolean hasLive() {
+    return !live.isEmpty();
+  }
+
+  boolean awaitsBulk() {
+    return bulkInPreparation > 0;
+  }
+
+  void coming(Item<I, P> item, int change) {
+    if (item.priority() == Priority.BULK) {
+      bulkInPreparation += change;
+    }
+  }
+
+  void add(Item<I, P> item) {
+    waiting(item.priority()).add(item);
+  }
+
+  void forget(Job job) {
+    waiting(job.priority()).removeIf(item -> item.job() == job);
+  }
+
+  /** When the item that waits longest became ready; the lane must not be empty. */
+  long oldest() {
+    if (live.isEmpty() || bulk.isEmpty()) {
+      return (live.isEmpty() ? bulk : live).getFirst().readyAt();
+    }
+    long first = live.getFirst().readyAt();
+    long second = bulk.getFirst().readyAt();
+    return first - second < 0 ? first : second;
+  }
+
+  /** Takes a batch: of each priority as many as it has turns, the oldest and those like it. */
+  Batch<I, P> take(int maxBatch, Turns turns) {
+    int size = Math.min(maxBatch, size());
+    int first = 0;
+    for (int taken = 0; taken < size; taken++) {
+      if (turns.next(first < live.size(), taken - first < bulk.size()) == Priority.LIVE) {
+        first++;
+      }
+    }
+    List<Item<I, P>> items = new ArrayList<>(size);
+    items.addAll(SimilarLengths.take(live, first));
+    items.addAll(SimilarLengths.take(bulk, size - first));
+    return new Batch<>(this, items);
+  }
+
+  private ArrayDeque<Item<I, P>> waiting(Priority priority) {
+    return priority == Priority.LIVE ? live : bulk;
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}
