@@ -1,0 +1,9 @@
+package io.crossmodal.index.codec;
+
+/** How finely a view keeps its vectors, from exact to four bits a component. */
+public enum Precision {
+  FP32,
+  FP16,
+  INT8,
+  INT4
+}

@@ -1,0 +1,54 @@
+package io.crossmodal.index.kernel;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+
+/** Rows of floats in registers of 128 bits. */
+final class Fp32At128 implements RowKernel {
+
+  @Override
+  public float dot(float[] query, MemorySegment rows, long offset) {
+    return row(query, rows, offset);
+  }
+
+  @Override
+  public void dots(
+      float[] query, MemorySegment rows, long offset, long stride, int count, float[] products) {
+    for (int row = 0; row < count; row++) {
+      products[row] = row(query, rows, offset + row * stride);
+    }
+  }
+
+  private static float row(float[] query, MemorySegment rows, long offset) {
+    int whole = Rows.whole(query);
+    FloatVector sum0 = Lanes128.zero();
+    FloatVector sum1 = Lanes128.zero();
+    FloatVector sum2 = Lanes128.zero();
+    FloatVector sum3 = Lanes128.zero();
+    FloatVector sum4 = Lanes128.zero();
+    FloatVector sum5 = Lanes128.zero();
+    FloatVector sum6 = Lanes128.zero();
+    FloatVector sum7 = Lanes128.zero();
+    for (int i = 0; i < whole; i += LANES) {
+      long at = offset + 4L * i;
+      sum0 = load(rows, at).fma(Lanes128.query(query, i), sum0);
+      sum1 = load(rows, at + 16).fma(Lanes128.query(query, i + 4), sum1);
+      sum2 = load(rows, at + 32).fma(Lanes128.query(query, i + 8), sum2);
+      sum3 = load(rows, at + 48).fma(Lanes128.query(query, i + 12), sum3);
+      sum4 = load(rows, at + 64).fma(Lanes128.query(query, i + 16), sum4);
+      sum5 = load(rows, at + 80).fma(Lanes128.query(query, i + 20), sum5);
+      sum6 = load(rows, at + 96).fma(Lanes128.query(query, i + 24), sum6);
+      sum7 = load(rows, at + 112).fma(Lanes128.query(query, i + 28), sum7);
+    }
+    return Rows.fp32Tail(
+        query,
+        rows,
+        offset,
+        whole,
+        Lanes128.sum(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7)))));
+  }
+
+  private static FloatVector load(MemorySegment rows, long offset) {
+    return FloatVector.fromMemorySegment(Lanes128.FLOATS, rows, offset, Rows.ORDER);
+  }
+}

@@ -1,0 +1,42 @@
+package io.crossmodal.index.kernel;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.FloatVector;
+
+/** Rows of floats in registers of 256 bits. */
+final class Fp32At256 implements RowKernel {
+
+  @Override
+  public float dot(float[] query, MemorySegment rows, long offset) {
+    return row(query, rows, offset);
+  }
+
+  @Override
+  public void dots(
+      float[] query, MemorySegment rows, long offset, long stride, int count, float[] products) {
+    for (int row = 0; row < count; row++) {
+      products[row] = row(query, rows, offset + row * stride);
+    }
+  }
+
+  private static float row(float[] query, MemorySegment rows, long offset) {
+    int whole = Rows.whole(query);
+    FloatVector sum0 = Lanes256.zero();
+    FloatVector sum1 = Lanes256.zero();
+    FloatVector sum2 = Lanes256.zero();
+    FloatVector sum3 = Lanes256.zero();
+    for (int i = 0; i < whole; i += LANES) {
+      long at = offset + 4L * i;
+      sum0 = load(rows, at).fma(Lanes256.query(query, i), sum0);
+      sum1 = load(rows, at + 32).fma(Lanes256.query(query, i + 8), sum1);
+      sum2 = load(rows, at + 64).fma(Lanes256.query(query, i + 16), sum2);
+      sum3 = load(rows, at + 96).fma(Lanes256.query(query, i + 24), sum3);
+    }
+    return Rows.fp32Tail(
+        query, rows, offset, whole, Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3))));
+  }
+
+  private static FloatVector load(MemorySegment rows, long offset) {
+    return FloatVector.fromMemorySegment(Lanes256.FLOATS, rows, offset, Rows.ORDER);
+  }
+}

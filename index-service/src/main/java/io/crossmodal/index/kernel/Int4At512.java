@@ -1,0 +1,57 @@
+package io.crossmodal.index.kernel;
+
+import java.lang.foreign.MemorySegment;
+import jdk.incubator.vector.ByteVector;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Rows of scaled 4-bit codes in registers of 512 bits. */
+final class Int4At512 implements RowKernel {
+
+  private static final VectorSpecies<Byte> BYTES = ByteVector.SPECIES_128;
+  private static final VectorSpecies<Integer> INTS = IntVector.SPECIES_512;
+
+  @Override
+  public float dot(float[] query, MemorySegment rows, long offset) {
+    return row(query, rows, offset);
+  }
+
+  @Override
+  public void dots(
+      float[] query, MemorySegment rows, long offset, long stride, int count, float[] products) {
+    for (int row = 0; row < count; row++) {
+      products[row] = row(query, rows, offset + row * stride);
+    }
+  }
+
+  private static float row(float[] query, MemorySegment rows, long offset) {
+    int whole = Rows.whole(query);
+    long codes = offset + Float.BYTES;
+    FloatVector sum0 = Lanes512.zero();
+    FloatVector sum1 = Lanes512.zero();
+    for (int i = 0; i < whole; i += LANES) {
+      long at = codes + i / 2;
+      IntVector pairs0 = load(rows, at);
+      sum0 = low(pairs0).fma(Lanes512.query(query, i), sum0);
+      sum1 = high(pairs0).fma(Lanes512.query(query, i + 16), sum1);
+    }
+    return rows.get(Rows.FLOAT, offset)
+        * Rows.int4Tail(query, rows, codes, whole, Lanes512.sum(sum0.add(sum1)));
+  }
+
+  private static IntVector load(MemorySegment rows, long offset) {
+    ByteVector bytes = ByteVector.fromMemorySegment(BYTES, rows, offset, Rows.ORDER);
+    return (IntVector) bytes.castShape(INTS, 0);
+  }
+
+  private static FloatVector low(IntVector pairs) {
+    IntVector codes = pairs.lanewise(VectorOperators.LSHL, 28).lanewise(VectorOperators.ASHR, 28);
+    return (FloatVector) codes.castShape(Lanes512.FLOATS, 0);
+  }
+
+  private static FloatVector high(IntVector pairs) {
+    return (FloatVector) pairs.lanewise(VectorOperators.ASHR, 4).castShape(Lanes512.FLOATS, 0);
+  }
+}

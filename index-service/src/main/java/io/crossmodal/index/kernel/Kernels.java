@@ -1,0 +1,13 @@
+package io.crossmodal.index.kernel;
+
+/**
+ * The kernels of one vector width, one a row format.
+ *
+ * @param width what {@link KernelProvider#PROPERTY} calls them
+ * @param fp32 rows of {@code float[d]}
+ * @param fp16 rows of IEEE 754 binary16 {@code short[d]}
+ * @param int8 rows of {@code float scale; byte[d]}
+ * @param int4 rows of {@code float scale; byte[(d + 1) / 2]}, see {@link Int4Layout}
+ */
+public record Kernels(
+    KernelWidth width, RowKernel fp32, RowKernel fp16, RowKernel int8, RowKernel int4) {}

@@ -1,0 +1,55 @@
+package io.crossmodal.index.search;
+
+import io.crossmodal.index.view.BoundQuery;
+import io.crossmodal.index.view.QuantizedView;
+import io.crossmodal.index.view.ViewReading;
+import java.util.List;
+
+/** Finds the best hits by scoring every vector of a view. Stateless. */
+public final class FlatSearcher {
+
+  private static final int BLOCK = 1_024;
+
+  /**
+   * The best {@code k} accepted items: score descending, then the tie order; exact at the k-th
+   * place too.
+   *
+   * @param k at least 1; fewer hits come back when fewer items are accepted
+   * @param limit only ordinals below it are looked at; {@link Integer#MAX_VALUE} for all that the
+   *     view has now
+   * @param checkpoint called between blocks; what it throws ends the search
+   * @throws IllegalStateException when the view is closed
+   */
+  public List<Hit> search(
+      QuantizedView view,
+      BoundQuery query,
+      int k,
+      int limit,
+      OrdinalFilter filter,
+      TieOrder ties,
+      Checkpoint checkpoint) {
+    try (ViewReading reading = view.read()) {
+      int end = Math.min(limit, reading.size());
+      TopK best = new TopK(k, end, ties);
+      float[] scores = new float[Math.clamp(end, 0, BLOCK)];
+      for (int from = 0; from < end; ) {
+        checkpoint.check();
+        int count = reading.score(query, from, end, scores);
+        offer(best, filter, from, count, scores);
+        from += count;
+      }
+      return best.drain();
+    }
+  }
+
+  /** Asks the filter only about items that would enter. */
+  private static void offer(TopK best, OrdinalFilter filter, int from, int count, float[] scores) {
+    float bound = best.bound();
+    for (int i = 0; i < count; i++) {
+      if (scores[i] >= bound && filter.accepts(from + i)) {
+        best.offer(from + i, scores[i]);
+        bound = best.bound();
+      }
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.crossmodal.index.view;
+
+import java.util.Objects;
+
+/**
+ * The vectors that a view had when the reading began; they stay readable until the reading is
+ * closed.
+ */
+public final class ViewReading implements AutoCloseable {
+
+  private final ViewSpec spec;
+  private final ChunkedCodes codes;
+  private final ReadLeases leases;
+  private final int size;
+
+  ViewReading(ViewSpec spec, ChunkedCodes codes, ReadLeases leases) {
+    this.spec = spec;
+    this.codes = codes;
+    this.leases = leases;
+    this.size = codes.size();
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /**
+   * Scores the vectors from ordinal {@code from} on, into {@code scores} from index 0 on: as many
+   * as are stored in one piece, lie below {@code limit} and fit.
+   *
+   * @param limit an ordinal above {@code from}, at most {@link #size()}
+   * @return how many were scored, at least one
+   */
+  public int score(BoundQuery query, int from, int limit, float[] scores) {
+    check(query);
+    int chunk = codes.chunkOf(from);
+    int count = Math.min(Math.min(limit, size), codes.endOf(chunk)) - from;
+    count = Math.min(count, scores.length);
+    query.scorer().score(codes.chunk(chunk), codes.offsetOf(from), count, scores);
+    return count;
+  }
+
+  /**
+   * Scores the vectors of the given ordinals, in their order, into {@code scores}.
+   *
+   * @throws IndexOutOfBoundsException when an ordinal is not in 0..{@link #size()}
+   */
+  public void score(BoundQuery query, int[] ordinals, float[] scores) {
+    check(query);
+    for (int i = 0; i < ordinals.length; i++) {
+      int ordinal = Objects.checkIndex(ordinals[i], size);
+      scores[i] =
+          query.scorer().score(codes.chunk(codes.chunkOf(ordinal)), codes.offsetOf(ordinal));
+    }
+  }
+
+  private void check(BoundQuery query) {
+    if (!query.spec().equals(spec)) {
+      throw new IllegalArgumentException(
+          "query: bound to %s (expected: %s)".formatted(query.spec(), spec));
+    }
+  }
+
+  @Override
+  public void close() {
+    leases.release();
+  }
+}
