@@ -1,0 +1,75 @@
+package io.crossmodal.index.shard;
+
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The directory that a process keeps all of its data in, held by a lock while this is open.
+ *
+ * <p>Its files: {@code LOCK} (locked by the process), {@code owner} (its pid) and one directory a
+ * gallery under {@code galleries}.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+  private final Path path;
+  private final long reservedBytes;
+  private final DirectoryLock lock;
+  private final FileStore fileStore;
+
+  private DataDirectory(Path path, long reservedBytes, DirectoryLock lock, FileStore fileStore) {
+    this.path = path;
+    this.reservedBytes = reservedBytes;
+    this.lock = lock;
+    this.fileStore = fileStore;
+  }
+
+  /**
+   * Makes the directory where there is none and locks it. Fails with FAILED_PRECONDITION if another
+   * process has it, and with STORAGE_FULL if it can't be written.
+   *
+   * @param reservedBytes free bytes below which nothing is written any more
+   */
+  public static DataDirectory open(Path path, long reservedBytes) {
+    try {
+      Path galleries = Files.createDirectories(path).toRealPath().resolve("galleries");
+      DirectoryLock lock = DirectoryLock.acquire(path.toRealPath());
+      Files.createDirectories(galleries);
+      return new DataDirectory(path.toRealPath(), reservedBytes, lock, Files.getFileStore(path));
+    } catch (IOException e) {
+      throw StorageErrors.of(path, e);
+    }
+  }
+
+  /** Where the galleries are. */
+  public Path galleries() {
+    return path.resolve("galleries");
+  }
+
+  /** Fails with STORAGE_FULL when less than the reserve is free, before a write is begun. */
+  public void requireSpace() {
+    try {
+      long free = fileStore.getUsableSpace();
+      if (free < reservedBytes) {
+        throw ServiceException.of(
+                ErrorReason.STORAGE_FULL,
+                "data directory %s: %d bytes free (expected: at least %d); nothing was written",
+                path,
+                free,
+                reservedBytes)
+            .with("directory", path);
+      }
+    } catch (IOException e) {
+      throw StorageErrors.of(path, e);
+    }
+  }
+
+  /** Gives the directory back; everything in it must be closed before. */
+  @Override
+  public void close() {
+    lock.close();
+  }
+}

@@ -1,0 +1,71 @@
+package io.crossmodal.index.shard;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
+import org.rocksdb.InfoLogLevel;
+
+/** How a shard's database is opened. Holds native objects that must outlive the database. */
+final class DatabaseOptions implements AutoCloseable {
+
+  private static final long WRITE_BUFFER_BYTES = 16L << 20;
+  private static final long MAX_WAL_BYTES = 64L << 20;
+  private static final long MIN_BLOB_BYTES = 1 << 10;
+  private static final int MAX_OPEN_FILES = 256;
+
+  private final Storage storage;
+  private final List<ColumnFamilyOptions> owned = new ArrayList<>();
+  private final BloomFilter bloom = new BloomFilter(10);
+  private final DBOptions database;
+
+  DatabaseOptions(Storage storage, boolean create) {
+    this.storage = storage;
+    database =
+        new DBOptions()
+            .setCreateIfMissing(create)
+            .setCreateMissingColumnFamilies(create)
+            .setWriteBufferManager(storage.writeBuffers())
+            .setMaxTotalWalSize(MAX_WAL_BYTES)
+            .setMaxOpenFiles(MAX_OPEN_FILES)
+            .setMaxBackgroundJobs(2)
+            .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+            .setKeepLogFileNum(2);
+  }
+
+  DBOptions database() {
+    return database;
+  }
+
+  ColumnFamilyDescriptor descriptor(Family family) {
+    ColumnFamilyOptions options =
+        new ColumnFamilyOptions()
+            .setWriteBufferSize(WRITE_BUFFER_BYTES)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setTableFormatConfig(
+                new BlockBasedTableConfig()
+                    .setBlockCache(storage.blockCache())
+                    .setFilterPolicy(bloom));
+    if (family == Family.CONTENT) {
+      // Pictures are large and compressed: keep them out of the sorted files that compaction
+      // copies.
+      options
+          .setEnableBlobFiles(true)
+          .setMinBlobSize(MIN_BLOB_BYTES)
+          .setEnableBlobGarbageCollection(true);
+    }
+    owned.add(options);
+    return new ColumnFamilyDescriptor(family.storedName(), options);
+  }
+
+  @Override
+  public void close() {
+    database.close();
+    owned.forEach(ColumnFamilyOptions::close);
+    bloom.close();
+  }
+}

@@ -1,0 +1,13 @@
+package io.crossmodal.index.shard;
+
+/** Which parts of an item are read; id, modality and version always are. */
+public record ItemParts(boolean vector, boolean payload, boolean content) {
+
+  /** Nothing but id, modality and version. */
+  public static final ItemParts NONE = new ItemParts(false, false, false);
+
+  /** True if nothing but id, modality and version is read. */
+  public boolean none() {
+    return !vector && !payload && !content;
+  }
+}

@@ -1,0 +1,11 @@
+package io.crossmodal.index.shard;
+
+import java.util.List;
+
+/**
+ * The best items of a shard for one query, by score, highest first, then by {@link IdOrder}.
+ *
+ * @param elapsedNanos time of this query in the shard
+ * @param vectorsScored how many vectors were scored for it
+ */
+public record Ranking(List<RankedItem> items, long elapsedNanos, long vectorsScored) {}

@@ -1,0 +1,186 @@
+package io.crossmodal.index.shard;
+
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.rocksdb.ColumnFamilyDescriptor;
+import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.RocksIterator;
+import org.rocksdb.WriteBatch;
+import org.rocksdb.WriteOptions;
+
+/**
+ * A shard's RocksDB: one write batch at a time, in the write-ahead log when {@link #write} returns.
+ *
+ * <p>Every call holds the database open; {@link #close} waits for the calls under way, because the
+ * native library must not be closed beneath them.
+ */
+final class ShardDatabase implements AutoCloseable {
+
+  private final Path directory;
+  private final DatabaseOptions options;
+  private final RocksDB db;
+  private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
+  private final ReadWriteLock open = new ReentrantReadWriteLock();
+  private boolean closed;
+
+  private ShardDatabase(Path directory, DatabaseOptions options) throws RocksDBException {
+    this.directory = directory;
+    this.options = options;
+    List<ColumnFamilyHandle> opened = new ArrayList<>();
+    List<ColumnFamilyDescriptor> families =
+        Stream.of(Family.values()).map(options::descriptor).toList();
+    this.db = RocksDB.open(options.database(), directory.toString(), families, opened);
+    for (Family family : Family.values()) {
+      handles.put(family, opened.get(family.ordinal()));
+    }
+  }
+
+  /**
+   * Opens the database of a directory.
+   *
+   * @param create makes it if there is none; else that is an error
+   */
+  static ShardDatabase open(Path directory, Storage storage, boolean create) {
+    if (!create && !Files.exists(directory.resolve("CURRENT"))) {
+      throw ServiceException.of(
+          ErrorReason.STORAGE_FAILED, "shard directory %s: missing or without data", directory);
+    }
+    DatabaseOptions options = new DatabaseOptions(storage, create);
+    try {
+      Files.createDirectories(directory);
+      return new ShardDatabase(directory, options);
+    } catch (RocksDBException e) {
+      options.close();
+      throw StorageErrors.of(directory, e);
+    } catch (IOException e) {
+      options.close();
+      throw StorageErrors.of(directory, e);
+    }
+  }
+
+  byte @Nullable [] get(Family family, byte[] key) {
+    return call(db -> db.get(handle(family), key));
+  }
+
+  /** The values of the keys, null where there is none. */
+  List<byte[]> get(Family family, List<byte[]> keys) {
+    List<ColumnFamilyHandle> families = new ArrayList<>(keys.size());
+    for (int i = 0; i < keys.size(); i++) {
+      families.add(handle(family));
+    }
+    return call(db -> db.multiGetAsList(families, keys));
+  }
+
+  /** Hands over every entry from a key on, until the visitor says false. */
+  void scan(Family family, byte[] from, BiPredicate<byte[], byte[]> visitor) {
+    call(
+        db -> {
+          try (RocksIterator entries = db.newIterator(handle(family))) {
+            entries.seek(from);
+            while (entries.isValid() && visitor.test(entries.key(), entries.value())) {
+              entries.next();
+            }
+            entries.status();
+          }
+          return true;
+        });
+  }
+
+  /** The greatest key, if there is any. */
+  byte @Nullable [] lastKey(Family family) {
+    return call(
+        db -> {
+          try (RocksIterator entries = db.newIterator(handle(family))) {
+            entries.seekToLast();
+            return entries.isValid() ? entries.key() : null;
+          }
+        });
+  }
+
+  /** Applies all of a batch or nothing of it. */
+  void write(DatabaseBatch batch, boolean sync) {
+    call(
+        db -> {
+          try (WriteBatch changes = new WriteBatch();
+              WriteOptions how = new WriteOptions().setSync(sync)) {
+            batch.fill(changes, handles);
+            db.write(how, changes);
+          }
+          return true;
+        });
+  }
+
+  /** Forces all that was written to the disk. */
+  void sync() {
+    call(
+        db -> {
+          db.syncWal();
+          return true;
+        });
+  }
+
+  long diskBytes() {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException e) {
+      throw StorageErrors.of(directory, e);
+    }
+  }
+
+  /** Writes out what is in memory and closes. */
+  @Override
+  public void close() {
+    open.writeLock().lock();
+    try {
+      if (!closed) {
+        closed = true;
+        handles.values().forEach(ColumnFamilyHandle::close);
+        db.close();
+        options.close();
+      }
+    } finally {
+      open.writeLock().unlock();
+    }
+  }
+
+  private ColumnFamilyHandle handle(Family family) {
+    ColumnFamilyHandle handle = handles.get(family);
+    if (handle == null) {
+      throw new IllegalStateException("no column family " + family);
+    }
+    return handle;
+  }
+
+  private <T extends @Nullable Object> T call(Step<T> step) {
+    open.readLock().lock();
+    try {
+      if (closed) {
+        throw ServiceException.of(ErrorReason.UNREACHABLE, "shard %s: closed", directory);
+      }
+      return step.run(db);
+    } catch (RocksDBException e) {
+      throw StorageErrors.of(directory, e);
+    } finally {
+      open.readLock().unlock();
+    }
+  }
+
+  /** Something done with the open database. */
+  private interface Step<T extends @Nullable Object> {
+    T run(RocksDB db) throws RocksDBException;
+  }
+}

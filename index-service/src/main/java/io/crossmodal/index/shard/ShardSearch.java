@@ -1,0 +1,157 @@
+package io.crossmodal.index.shard;
+
+import io.crossmodal.index.search.CandidatePoolSearcher;
+import io.crossmodal.index.search.FlatSearcher;
+import io.crossmodal.index.search.Hit;
+import io.crossmodal.index.search.TieOrder;
+import io.crossmodal.index.view.BoundQuery;
+import io.crossmodal.index.view.QuantizedView;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** Searches a shard's views, in memory alone. */
+final class ShardSearch {
+
+  private static final int NAMED_UNKNOWN = 10;
+
+  private final LiveTable live;
+  private final QueryPool queries;
+  private final FlatSearcher scan = new FlatSearcher();
+  private final CandidatePoolSearcher pools = new CandidatePoolSearcher();
+
+  ShardSearch(LiveTable live, QueryPool queries) {
+    this.live = live;
+    this.queries = queries;
+  }
+
+  List<Ranking> rank(RankRequest request, Deadline deadline) {
+    return inView(
+        request.view(),
+        (table, view) -> {
+          Population population = table.population();
+          Ranking[] rankings = new Ranking[request.queries().size()];
+          queries.forEach(
+              rankings.length,
+              deadline,
+              i -> rankings[i] = rank(table, population, view, request, i, deadline));
+          return Arrays.asList(rankings);
+        });
+  }
+
+  private Ranking rank(
+      ItemTable table,
+      Population population,
+      QuantizedView view,
+      RankRequest request,
+      int query,
+      Deadline deadline) {
+    long start = System.nanoTime();
+    ItemColumns columns = table.columns();
+    TieOrder byId = (a, b) -> IdOrder.INSTANCE.compare(columns.id(a), columns.id(b));
+    LiveSet wanted = population.of(request.modality());
+    BoundQuery bound = view.bind(request.queries().get(query));
+    List<Hit> hits =
+        scan.search(
+            view,
+            bound,
+            request.limit(),
+            population.ordinals(),
+            wanted::contains,
+            byId,
+            deadline::check);
+    List<RankedItem> items = new ArrayList<>(hits.size());
+    for (Hit hit : hits) {
+      int ordinal = hit.ordinal();
+      items.add(
+          new RankedItem(
+              columns.id(ordinal),
+              hit.score(),
+              columns.modality(ordinal),
+              columns.version(ordinal)));
+    }
+    return new Ranking(items, System.nanoTime() - start, population.ordinals());
+  }
+
+  PoolScores score(PoolRequest request, Deadline deadline) {
+    return inView(
+        request.view(),
+        (table, view) -> {
+          List<String> unknown = new ArrayList<>();
+          int[] ordinals = ordinals(table, request.ids(), unknown);
+          if (!unknown.isEmpty()) {
+            return new PoolScores(List.of(), new long[0], unknown, view.bytes());
+          }
+          return score(view, ordinals, request.queries(), deadline);
+        });
+  }
+
+  private PoolScores score(
+      QuantizedView view, int[] ordinals, List<PoolQuery> pooled, Deadline deadline) {
+    float[][] scores = new float[pooled.size()][];
+    long[] elapsed = new long[pooled.size()];
+    queries.forEach(
+        scores.length,
+        deadline,
+        i -> {
+          PoolQuery query = pooled.get(i);
+          int[] pool = select(ordinals, query);
+          scores[i] = new float[pool.length];
+          long start = System.nanoTime();
+          pools.score(view, view.bind(query.vector()), pool, scores[i]);
+          elapsed[i] = System.nanoTime() - start;
+        });
+    return new PoolScores(Arrays.asList(scores), elapsed, List.of(), view.bytes());
+  }
+
+  private static int[] select(int[] ordinals, PoolQuery query) {
+    int[] candidates = query.candidates();
+    if (candidates == null) {
+      return ordinals;
+    }
+    int[] pool = new int[candidates.length];
+    for (int i = 0; i < pool.length; i++) {
+      pool[i] = ordinals[candidates[i]];
+    }
+    return pool;
+  }
+
+  private static int[] ordinals(ItemTable table, List<String> ids, List<String> unknown) {
+    int[] ordinals = new int[ids.size()];
+    for (int i = 0; i < ordinals.length && unknown.size() < NAMED_UNKNOWN; i++) {
+      Integer ordinal = table.ordinal(ids.get(i));
+      if (ordinal == null) {
+        unknown.add(ids.get(i));
+      } else {
+        ordinals[i] = ordinal;
+      }
+    }
+    return ordinals;
+  }
+
+  /** Repeats work that a view was closed beneath, because another one has taken its place. */
+  private <T> T inView(String name, BiFunction<ItemTable, QuantizedView, T> work) {
+    while (true) {
+      ItemTable table = live.table();
+      QuantizedView view = table.views().get(name);
+      if (view == null) {
+        throw ServiceException.of(
+                ErrorReason.VIEW_NOT_FOUND,
+                "view: %s (expected: one of %s)",
+                name,
+                table.views().keySet())
+            .with("view", name);
+      }
+      try {
+        return work.apply(table, view);
+      } catch (IllegalStateException e) {
+        if (live.table() == table && table.views().get(name) == view) {
+          throw e;
+        }
+      }
+    }
+  }
+}

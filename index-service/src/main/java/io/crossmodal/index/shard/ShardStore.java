@@ -1,0 +1,127 @@
+package io.crossmodal.index.shard;
+
+import io.crossmodal.index.codec.VectorCodec;
+import io.crossmodal.index.view.QuantizedView;
+import io.crossmodal.index.view.ViewSpec;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * One shard: a database as the durable truth of its items, and their views in memory.
+ *
+ * <p>Writes come one at a time and are in the database before they are in memory; readers never
+ * wait for them. After a crash everything that {@link #write} returned for is there.
+ */
+public final class ShardStore implements AutoCloseable {
+
+  private final ShardResources resources;
+  private final ShardDatabase database;
+  private final ItemReader items;
+  private final LiveTable live;
+  private final ShardWriter writer;
+  private final ShardSearch search;
+
+  private ShardStore(ShardSettings settings, ShardResources resources, ShardDatabase database) {
+    this.resources = resources;
+    this.database = database;
+    this.items = new ItemReader(database);
+    this.live = new LiveTable(settings, items);
+    this.writer =
+        new ShardWriter(
+            database, new AppliedRequests(database, resources.limits().rememberedRequests()), live);
+    this.search = new ShardSearch(live, resources.queries());
+  }
+
+  /**
+   * Opens a shard and builds its views.
+   *
+   * @param create makes the shard if there is none; else that is an error
+   */
+  public static ShardStore open(
+      Path directory,
+      ShardSettings settings,
+      List<ViewSpec> views,
+      boolean create,
+      ShardResources resources) {
+    ShardDatabase database = ShardDatabase.open(directory, resources.storage(), create);
+    try {
+      settings.identity().check(database, directory);
+      ShardStore store = new ShardStore(settings, resources, database);
+      store.live.load(views);
+      return store;
+    } catch (IllegalArgumentException e) {
+      database.close();
+      throw new ServiceException(
+          ErrorReason.STORAGE_FAILED,
+          "shard directory %s: %s".formatted(directory, e.getMessage()),
+          e);
+    } catch (RuntimeException | Error e) {
+      database.close();
+      throw e;
+    }
+  }
+
+  /** Makes changes, all or none; a repeated request is answered and changes nothing. */
+  public WriteOutcome write(WriteRequest request) {
+    resources.directory().requireSpace();
+    WriteOutcome outcome = writer.write(request);
+    if (live.wasteful(resources.limits().minDeadOrdinals())) {
+      resources.background().execute(() -> live.compact(resources.limits().minDeadOrdinals()));
+    }
+    return outcome;
+  }
+
+  /** The items that exist, in the order in which they were asked for. */
+  public List<Item> read(List<String> ids, ItemParts parts) {
+    return items.read(ids, parts);
+  }
+
+  /** Items in the order of their ids. */
+  public Page page(PageRequest request) {
+    return items.page(request);
+  }
+
+  /** Ranks the items for each query. */
+  public List<Ranking> rank(RankRequest request, Deadline deadline) {
+    return search.rank(request, deadline);
+  }
+
+  /** Scores named items for each query. */
+  public PoolScores score(PoolRequest request, Deadline deadline) {
+    return search.score(request, deadline);
+  }
+
+  /** Makes these the views of the shard: builds what is missing and drops what is not named. */
+  public void views(List<ViewSpec> wanted) {
+    live.views(wanted);
+  }
+
+  public ShardStatus status() {
+    ItemTable table = live.table();
+    Population population = table.population();
+    return new ShardStatus(
+        population.of(Modality.TEXT).size(),
+        population.of(Modality.IMAGE).size(),
+        population.of(Modality.VIDEO).size(),
+        database.diskBytes(),
+        table.views().values().stream().map(ShardStore::status).toList());
+  }
+
+  private static ViewStatus status(QuantizedView view) {
+    ViewSpec spec = view.spec();
+    return new ViewStatus(
+        spec.name(),
+        view.bytes(),
+        VectorCodec.of(spec.precision(), spec.dimension()).bytesPerVector(),
+        view.size());
+  }
+
+  /** Writes out what the database has in memory and closes. */
+  @Override
+  public void close() {
+    live.close();
+    database.close();
+  }
+}

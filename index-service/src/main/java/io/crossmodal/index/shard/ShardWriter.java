@@ -1,0 +1,64 @@
+package io.crossmodal.index.shard;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes changes to a shard: first in its database, then in memory. */
+final class ShardWriter {
+
+  private final ShardDatabase database;
+  private final AppliedRequests applied;
+  private final LiveTable live;
+
+  ShardWriter(ShardDatabase database, AppliedRequests applied, LiveTable live) {
+    this.database = database;
+    this.applied = applied;
+    this.live = live;
+  }
+
+  WriteOutcome write(WriteRequest request) {
+    boolean sync = request.durability() == Durability.FSYNCED;
+    return live.exclusively(
+        () -> {
+          WriteOutcome earlier = applied.find(request);
+          if (earlier == null) {
+            return apply(request, sync);
+          }
+          if (sync) {
+            database.sync();
+          }
+          return earlier;
+        });
+  }
+
+  private WriteOutcome apply(WriteRequest request, boolean sync) {
+    ItemTable table = live.table();
+    List<Item> upserts =
+        request.upserts().stream().map(i -> i.atVersion(table.version(i.id()) + 1)).toList();
+    List<String> deletes = new ArrayList<>(request.deletes());
+    deletes.removeIf(id -> table.ordinal(id) == null);
+    WriteOutcome outcome =
+        new WriteOutcome(upserts.size(), deletes.size(), request.deletes().size() - deletes.size());
+    DatabaseBatch batch = new DatabaseBatch();
+    upserts.forEach(item -> put(batch, item));
+    for (String id : deletes) {
+      byte[] key = ItemCodec.key(id);
+      batch.delete(Family.ITEMS, key).delete(Family.CONTENT, key);
+    }
+    applied.add(batch, request, outcome);
+    database.write(batch, sync);
+    applied.added(request);
+    live.apply(upserts, deletes);
+    return outcome;
+  }
+
+  private static void put(DatabaseBatch batch, Item item) {
+    byte[] key = ItemCodec.key(item.id());
+    batch.put(Family.ITEMS, key, ItemCodec.encode(item));
+    if (item.content() != null) {
+      batch.put(Family.CONTENT, key, ItemCodec.encode(item.content()));
+    } else if (item.version() > 1) {
+      batch.delete(Family.CONTENT, key);
+    }
+  }
+}

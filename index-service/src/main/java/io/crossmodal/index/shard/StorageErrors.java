@@ -1,0 +1,43 @@
+package io.crossmodal.index.shard;
+
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/** What the caller is told when the disk fails. */
+public final class StorageErrors {
+
+  private static final List<String> NO_ROOM =
+      List.of("No space left", "Read-only file system", "quota exceeded", "File too large");
+
+  private StorageErrors() {}
+
+  static ServiceException of(Path directory, RocksDBException failure) {
+    Status status = failure.getStatus();
+    boolean noSpace = status != null && status.getSubCode() == Status.SubCode.NoSpace;
+    return of(directory, noSpace, String.valueOf(failure.getMessage()), failure);
+  }
+
+  /** A {@link ErrorReason#STORAGE_FULL} if the disk is full or read-only, else a failure. */
+  public static ServiceException of(Path directory, IOException failure) {
+    return of(directory, false, String.valueOf(failure.getMessage()), failure);
+  }
+
+  private static ServiceException of(
+      Path directory, boolean noSpace, String message, Exception failure) {
+    boolean full = noSpace || NO_ROOM.stream().anyMatch(message::contains);
+    String text =
+        full
+            ? "data directory %s: the disk is full or read-only, nothing was written: %s"
+            : "data directory %s: storage failed: %s";
+    return new ServiceException(
+            full ? ErrorReason.STORAGE_FULL : ErrorReason.STORAGE_FAILED,
+            text.formatted(directory, message),
+            failure)
+        .with("directory", directory);
+  }
+}
