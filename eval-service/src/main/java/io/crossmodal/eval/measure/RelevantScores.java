@@ -1,0 +1,117 @@
+package io.crossmodal.eval.measure;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Counts, for one query, the candidates above and beside its relevant items. */
+final class RelevantScores {
+
+  private final float[] scores;
+  private final int[] relevantRows;
+  private final float[] levels;
+  private final int[] relevantAt;
+  private final int[] above;
+  private final int[] tied;
+  private int others;
+
+  /**
+   * Starts with the relevant items alone.
+   *
+   * @param scores by gallery row; NaN is refused where it is counted
+   * @param relevantRows rows of the relevant items, none twice
+   */
+  RelevantScores(float[] scores, int[] relevantRows) {
+    this.scores = scores;
+    this.relevantRows = relevantRows;
+    this.levels = descendingLevels(scores, relevantRows);
+    this.relevantAt = new int[levels.length];
+    this.above = new int[levels.length];
+    this.tied = new int[levels.length];
+    for (int row : relevantRows) {
+      relevantAt[level(scores[row])]++;
+    }
+  }
+
+  /** Adds candidates that are not relevant: {@code rows[from..to)}. */
+  void add(int[] rows, int from, int to) {
+    for (int i = from; i < to; i++) {
+      count(rows[i]);
+    }
+  }
+
+  /** Adds every row that is not relevant. */
+  void addGallery() {
+    for (int row = 0; row < scores.length; row++) {
+      count(row);
+    }
+    // Each relevant row was counted as tied with itself.
+    for (int level = 0; level < levels.length; level++) {
+      tied[level] -= relevantAt[level];
+    }
+    others -= relevantRows.length;
+  }
+
+  /** The ranking of all candidates added so far. */
+  TiedRanking ranking() {
+    List<TieGroup> groups = new ArrayList<>(levels.length);
+    int higher = 0;
+    for (int level = 0; level < levels.length; level++) {
+      higher += above[level];
+      groups.add(new TieGroup(higher, tied[level], relevantAt[level]));
+      higher += tied[level];
+    }
+    return new TiedRanking(others + relevantRows.length, groups);
+  }
+
+  /** Counts a candidate at the first level that it is not below; {@code above} is by interval. */
+  private void count(int row) {
+    float score = checked(row);
+    others++;
+    int level = 0;
+    while (level < levels.length && score < levels[level]) {
+      level++;
+    }
+    if (level == levels.length) {
+      return;
+    }
+    if (score > levels[level]) {
+      above[level]++;
+    } else {
+      tied[level]++;
+    }
+  }
+
+  private float checked(int row) {
+    float score = scores[row];
+    if (Float.isNaN(score)) {
+      throw new IllegalArgumentException("scores[%d]: NaN (expected: a number)".formatted(row));
+    }
+    return score;
+  }
+
+  private int level(float score) {
+    int level = 0;
+    while (levels[level] != score) {
+      level++;
+    }
+    return level;
+  }
+
+  private float[] descendingLevels(float[] scores, int[] rows) {
+    float[] sorted = new float[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      // Adding zero makes -0 and 0 one level.
+      sorted[i] = checked(rows[i]) + 0f;
+    }
+    Arrays.sort(sorted);
+    float[] distinct = new float[sorted.length];
+    int n = 0;
+    for (int i = sorted.length - 1; i >= 0; i--) {
+      if (n == 0 || distinct[n - 1] != sorted[i]) {
+        distinct[n++] = sorted[i];
+      }
+    }
+    return Arrays.copyOf(distinct, n);
+  }
+}

@@ -1,0 +1,77 @@
+package io.crossmodal.eval.measure;
+
+import java.util.List;
+
+/**
+ * Takes the scores of one view, query by query, and keeps what measures need of them.
+ *
+ * <p>Different queries may be given by different threads.
+ */
+public final class ViewMeasurement {
+
+  private final DirectionMeasurer direction;
+  private final double[][][] sampled;
+  private final double[][][] expected;
+  private final boolean[] tied;
+  private final boolean[] seen;
+
+  ViewMeasurement(DirectionMeasurer direction) {
+    this.direction = direction;
+    int queries = direction.task().queries();
+    int pools = direction.scales().size();
+    this.sampled = new double[pools][queries][];
+    this.expected = new double[pools][queries][];
+    this.tied = new boolean[queries];
+    this.seen = new boolean[queries];
+  }
+
+  /**
+   * Takes the scores of a query, and does not keep the array.
+   *
+   * @param query its number in the task
+   * @param scores by gallery row, higher is better
+   * @throws IllegalArgumentException if there is not one score an item, or one is NaN
+   */
+  public void accept(int query, float[] scores) {
+    RetrievalTask task = direction.task();
+    if (scores.length != task.gallery()) {
+      throw new IllegalArgumentException(
+          "%s: %d scores of query %d (expected: %d, one an item)"
+              .formatted(task.name(), scores.length, query, task.gallery()));
+    }
+    int[] relevant = task.relevant(query);
+    RelevantScores all = new RelevantScores(scores, relevant);
+    all.addGallery();
+    TiedRanking full = all.ranking();
+    tied[query] = full.hasTies();
+    int[] others = direction.others(query);
+    List<PoolScale> scales = direction.scales();
+    for (int pool = 0; pool < scales.size(); pool++) {
+      PoolScale scale = scales.get(pool);
+      RelevantScores drawn = new RelevantScores(scores, relevant);
+      drawn.add(others, 0, scale.candidates() - relevant.length);
+      sampled[pool][query] = scale.sampled(drawn.ranking());
+      expected[pool][query] = scale.expected(full);
+    }
+    seen[query] = true;
+  }
+
+  /**
+   * The figures, one a pool size in the order of the settings.
+   *
+   * @throws IllegalStateException if a query is missing
+   */
+  public List<PoolFigures> finish() {
+    int tiedQueries = 0;
+    for (int query = 0; query < seen.length; query++) {
+      if (!seen[query]) {
+        throw new IllegalStateException(
+            "%s: query %d has no scores (expected: every query)"
+                .formatted(direction.task().name(), query));
+      }
+      tiedQueries += tied[query] ? 1 : 0;
+    }
+    FigureBuilder builder = new FigureBuilder(direction, (double) tiedQueries / seen.length);
+    return builder.figures(sampled, expected);
+  }
+}

@@ -1,0 +1,122 @@
+package io.crossmodal.eval.plan;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.crossmodal.eval.plan.PlanException.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads {@code ablation.yaml}: {@code schema_version: 1} and the fields of {@link AblationConfig}.
+ *
+ * <p>Lists are axes; a single value is a list of one; what is left out has its default. An unknown
+ * key is an error that names the nearest known one.
+ */
+public final class AblationYaml {
+
+  private static final int SCHEMA_VERSION = 1;
+  private static final List<String> KEYS =
+      List.of(
+          "schema_version",
+          "dimensions",
+          "precisions",
+          "candidates",
+          "directions",
+          "ks",
+          "seed",
+          "resamples",
+          "confidence",
+          "reduction",
+          "quality_budget");
+
+  private AblationYaml() {}
+
+  /**
+   * Reads a file.
+   *
+   * @throws IOException if it can't be read, with its path
+   * @throws PlanException if it is no plan
+   */
+  public static AblationConfig read(Path file) throws IOException {
+    try {
+      return parse(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      throw new IOException("plan: %s (expected: an existing YAML file)".formatted(file), e);
+    }
+  }
+
+  /**
+   * Reads the text of a plan.
+   *
+   * @throws PlanException if it is no plan
+   */
+  public static AblationConfig parse(String yaml) {
+    JsonNode root = tree(yaml);
+    checkKeys(root);
+    checkVersion(root);
+    PlanFields fields = new PlanFields(root);
+    AblationConfig d = AblationConfig.defaults();
+    return new AblationConfig(
+        fields.integers("dimensions", d.dimensions()),
+        Keys.precisions("precisions", fields.words("precisions", Precision.keys())),
+        fields.integers("candidates", d.candidates()),
+        Keys.directions(
+            "directions",
+            fields.words("directions", d.directions().stream().map(Direction::key).toList())),
+        fields.integers("ks", d.ks()),
+        fields.integer("seed", d.seed()),
+        Math.toIntExact(fields.integer("resamples", d.resamples())),
+        fields.number("confidence", d.confidence()),
+        Keys.reduction("reduction", fields.words("reduction", List.of("truncate")).getFirst()),
+        fields.number("quality_budget", d.qualityBudget()));
+  }
+
+  private static JsonNode tree(String yaml) {
+    try {
+      JsonNode root = new YAMLMapper(new YAMLFactory()).readTree(yaml);
+      if (root == null || !root.isObject()) {
+        throw new PlanException(Problem.of("plan", "no mapping", "schema_version: 1 and axes"));
+      }
+      return root;
+    } catch (JsonProcessingException e) {
+      String place =
+          e.getLocation() == null
+              ? "not YAML"
+              : "not YAML at line %d, column %d"
+                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      throw new PlanException(Problem.of("plan", place, "schema_version: 1 and axes"));
+    }
+  }
+
+  private static void checkKeys(JsonNode root) {
+    List<Problem> problems =
+        root.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(key -> !KEYS.contains(key))
+            .map(AblationYaml::unknown)
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
+  }
+
+  private static Problem unknown(String key) {
+    return Keys.nearest(key, KEYS)
+        .map(known -> new Problem(key, "unknown key (did you mean %s?)".formatted(known)))
+        .orElse(new Problem(key, "unknown key (expected: %s)".formatted(String.join(", ", KEYS))));
+  }
+
+  private static void checkVersion(JsonNode root) {
+    JsonNode version = root.path("schema_version");
+    if (!version.isInt() || version.intValue() != SCHEMA_VERSION) {
+      String value = version.isMissingNode() ? "missing" : version.toString();
+      throw new PlanException(Problem.of("schema_version", value, String.valueOf(SCHEMA_VERSION)));
+    }
+  }
+}
