@@ -36,7 +36,7 @@ public final class ImageDecoder {
       case JPEG -> JpegContainer.parse(encoded, limits);
       case PNG -> PngContainer.parse(encoded, limits);
       case WEBP -> WebpContainer.parse(encoded, limits);
-      case BMP -> BmpContainer.parse(encoded);
+      case BMP -> BmpContainer.parse(encoded, limits);
       case GIF -> Container.plain(encoded);
     };
   }

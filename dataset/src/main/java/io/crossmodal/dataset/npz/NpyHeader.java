@@ -26,8 +26,8 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortran, List<Long> shap
   private static final int LONGEST = 65_536;
   private static final Pattern DESCR = Pattern.compile("'descr'\\s*:\\s*('([^']*)'|[^,]+)");
   private static final Pattern FORTRAN = Pattern.compile("'fortran_order'\\s*:\\s*(True|False)");
-  private static final Pattern SHAPE =
-      Pattern.compile("'shape'\\s*:\\s*\\(((?:\\s*\\d{1,18}L?\\s*,?)*)\\)");
+  private static final Pattern SHAPE = Pattern.compile("'shape'\\s*:\\s*\\(([\\d\\sL,]*)\\)");
+  private static final Pattern LENGTH = Pattern.compile("\\s*(\\d{1,18})L?\\s*");
 
   /** Reads a header; {@code name} is the array's in messages. */
   static NpyHeader read(String name, DataInputStream in) throws IOException {
@@ -67,7 +67,7 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortran, List<Long> shap
         type(name, dtype),
         dtype.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
         fortran.group(1).equals("True"),
-        shape(shape.group(1)),
+        shape(name, shape.group(1)),
         bytes);
   }
 
@@ -92,11 +92,14 @@ record NpyHeader(NpyType type, ByteOrder order, boolean fortran, List<Long> shap
     return matcher;
   }
 
-  private static List<Long> shape(String text) {
+  private static List<Long> shape(String name, String text) throws NpzException {
     List<Long> shape = new ArrayList<>();
-    for (String length : text.split(",")) {
-      if (!length.isBlank()) {
-        shape.add(Long.valueOf(length.replace("L", "").strip()));
+    for (String part : text.split(",")) {
+      Matcher length = LENGTH.matcher(part);
+      if (length.matches()) {
+        shape.add(Long.valueOf(length.group(1)));
+      } else if (!part.isBlank()) {
+        throw new NpzException("%s: header without a readable 'shape'".formatted(name));
       }
     }
     return List.copyOf(shape);

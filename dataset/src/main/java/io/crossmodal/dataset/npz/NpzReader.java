@@ -1,9 +1,6 @@
 package io.crossmodal.dataset.npz;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +23,6 @@ public final class NpzReader implements Closeable {
   public static final long MAX_VALUES = 1L << 31;
 
   private static final String SUFFIX = ".npy";
-  private static final int BUFFER = 1 << 16;
 
   private final ZipFile zip;
 
@@ -102,29 +98,7 @@ public final class NpzReader implements Closeable {
     if (entry == null) {
       throw new NpzException("%s: missing (found: %s)".formatted(name, names()));
     }
-    DataInputStream in =
-        new DataInputStream(new BufferedInputStream(zip.getInputStream(entry), BUFFER));
-    try {
-      NpyHeader header = NpyHeader.read(name, in);
-      long held = entry.getSize() - header.bytes();
-      if (header.dataBytes() != held) {
-        throw new NpzException(
-            "%s: %d bytes of data (expected: %d for shape %s of %s)"
-                .formatted(name, held, header.dataBytes(), header.shape(), header.type()));
-      }
-      if (held / header.type().bytes() > MAX_VALUES) {
-        throw new NpzException(
-            "%s: shape %s (expected: at most %d values)"
-                .formatted(name, header.shape(), MAX_VALUES));
-      }
-      return new ArrayData(name, header, in);
-    } catch (EOFException e) {
-      in.close();
-      throw new NpzException("%s: ends inside its header".formatted(name), e);
-    } catch (IOException e) {
-      in.close();
-      throw e;
-    }
+    return ArrayData.open(name, entry, zip.getInputStream(entry));
   }
 
   private static int length(String name, String axis, long length, int most) throws NpzException {
