@@ -1,0 +1,48 @@
+package io.crossmodal.encoder.config;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of the encoder service.
+ *
+ * @param enabled true where this JVM runs the encoder
+ * @param defaultModel model of requests that name none
+ * @param modelDirectories directories of one model each, beside those in {@code <data-dir>/models}
+ * @param dataDir folder of the trained models and the records of trainings
+ * @param maxInputs inputs that one request may hold, 1 to 4,096
+ * @param maxTextCharacters Unicode characters that one text may have
+ */
+@ConfigurationProperties("crossmodal.encoder")
+public record EncoderConfig(
+    @Bindable(defaultValue = "false") boolean enabled,
+    @Bindable(defaultValue = "scenes-small") String defaultModel,
+    @Nullable List<Path> modelDirectories,
+    @Bindable(defaultValue = "crossmodal-data/encoder") Path dataDir,
+    @Bindable(defaultValue = "256") int maxInputs,
+    @Bindable(defaultValue = "10000") int maxTextCharacters) {
+
+  private static final String PREFIX = "crossmodal.encoder.";
+
+  public EncoderConfig {
+    Settings.check(PREFIX + "default-model", defaultModel, !defaultModel.isBlank(), "a name");
+    Settings.check(
+        PREFIX + "max-inputs", maxInputs, maxInputs >= 1 && maxInputs <= 4096, "1..4096");
+    Settings.check(
+        PREFIX + "max-text-characters", maxTextCharacters, maxTextCharacters >= 1, "1 or more");
+    modelDirectories = modelDirectories == null ? List.of() : List.copyOf(modelDirectories);
+  }
+
+  /** Where trained models are kept: one folder each, its name the model's. */
+  public Path models() {
+    return dataDir.resolve("models");
+  }
+
+  /** Where the records of trainings are kept. */
+  public Path trainings() {
+    return dataDir.resolve("trainings");
+  }
+}

@@ -1,0 +1,63 @@
+package io.crossmodal.encoder.endpoint;
+
+import com.google.protobuf.Duration;
+import io.crossmodal.encoder.batch.EncodeAnswer;
+import io.crossmodal.encoder.batch.Outcome;
+import io.crossmodal.encoder.batch.Timings;
+import io.crossmodal.encoder.v1.EncodeResponse;
+import io.crossmodal.encoder.v1.EncodeResult;
+import io.crossmodal.encoder.v1.EncodeTimings;
+import io.crossmodal.rpc.Embeddings;
+import io.crossmodal.type.v1.ItemError;
+
+/** Answers of the batcher as messages. */
+final class EncodeAnswers {
+
+  private EncodeAnswers() {}
+
+  static EncodeResponse toProto(EncodeAnswer answer, String model, String version) {
+    EncodeResponse.Builder response =
+        EncodeResponse.newBuilder()
+            .setModel(model)
+            .setModelVersion(version)
+            .setTimings(toProto(answer.timings()));
+    for (Outcome outcome : answer.outcomes()) {
+      response.addResults(toProto(outcome, response.getResultsCount()));
+    }
+    return response.build();
+  }
+
+  private static EncodeResult toProto(Outcome outcome, int index) {
+    return switch (outcome) {
+      case Outcome.Embedded embedded ->
+          EncodeResult.newBuilder()
+              .setEmbedding(Embeddings.toVector(embedded.vector()))
+              .setTruncated(embedded.truncated())
+              .build();
+      case Outcome.Failed failed ->
+          EncodeResult.newBuilder()
+              .setError(
+                  ItemError.newBuilder()
+                      .setIndex(index)
+                      .setReason(failed.reason().name())
+                      .setMessage(failed.message()))
+              .build();
+    };
+  }
+
+  private static EncodeTimings toProto(Timings timings) {
+    return EncodeTimings.newBuilder()
+        .setQueue(toProto(timings.queue()))
+        .setPrepare(toProto(timings.prepare()))
+        .setDevice(toProto(timings.device()))
+        .setLargestBatch(timings.largestBatch())
+        .build();
+  }
+
+  static Duration toProto(java.time.Duration duration) {
+    return Duration.newBuilder()
+        .setSeconds(duration.getSeconds())
+        .setNanos(duration.getNano())
+        .build();
+  }
+}
