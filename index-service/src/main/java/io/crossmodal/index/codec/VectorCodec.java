@@ -5,8 +5,9 @@ import java.lang.foreign.MemorySegment;
 /**
  * Writes vectors of one dimension as packed codes, reads them back, and scores queries on them.
  *
- * <p>Codes are little-endian, start at any byte, and take {@link #bytesPerVector()} bytes. Every
- * finite vector can be encoded; a vector of another length is an {@link IllegalArgumentException}.
+ * <p>Codes are little-endian, start at any byte, and take {@link #bytesPerVector()} bytes. Vectors
+ * of magnitudes up to 1e37 can be encoded; a vector of another length is an {@link
+ * IllegalArgumentException}.
  */
 public sealed interface VectorCodec permits Fp32Codec, Fp16Codec, Int8Codec, Int4Codec {
 

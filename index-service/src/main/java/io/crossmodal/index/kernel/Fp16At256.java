@@ -39,8 +39,8 @@ final class Fp16At256 implements RowKernel {
       sum2 = load(rows, at + 32).fma(Lanes256.query(query, i + 16), sum2);
       sum3 = load(rows, at + 48).fma(Lanes256.query(query, i + 24), sum3);
     }
-    return Rows.fp16Tail(
-        query, rows, offset, whole, Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3))));
+    float blocks = Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3)));
+    return Rows.fp16Tail(query, rows, offset, whole, blocks);
   }
 
   /**

@@ -35,7 +35,8 @@ final class Fp16At512 implements RowKernel {
       sum0 = load(rows, at).fma(Lanes512.query(query, i), sum0);
       sum1 = load(rows, at + 32).fma(Lanes512.query(query, i + 16), sum1);
     }
-    return Rows.fp16Tail(query, rows, offset, whole, Lanes512.sum(sum0.add(sum1)));
+    float blocks = Lanes512.sum(sum0.add(sum1));
+    return Rows.fp16Tail(query, rows, offset, whole, blocks);
   }
 
   /**

@@ -40,12 +40,9 @@ final class Fp32At128 implements RowKernel {
       sum6 = load(rows, at + 96).fma(Lanes128.query(query, i + 24), sum6);
       sum7 = load(rows, at + 112).fma(Lanes128.query(query, i + 28), sum7);
     }
-    return Rows.fp32Tail(
-        query,
-        rows,
-        offset,
-        whole,
-        Lanes128.sum(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7)))));
+    float blocks =
+        Lanes128.sum(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7))));
+    return Rows.fp32Tail(query, rows, offset, whole, blocks);
   }
 
   private static FloatVector load(MemorySegment rows, long offset) {

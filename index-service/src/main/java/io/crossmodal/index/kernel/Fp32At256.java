@@ -32,8 +32,8 @@ final class Fp32At256 implements RowKernel {
       sum2 = load(rows, at + 64).fma(Lanes256.query(query, i + 16), sum2);
       sum3 = load(rows, at + 96).fma(Lanes256.query(query, i + 24), sum3);
     }
-    return Rows.fp32Tail(
-        query, rows, offset, whole, Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3))));
+    float blocks = Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3)));
+    return Rows.fp32Tail(query, rows, offset, whole, blocks);
   }
 
   private static FloatVector load(MemorySegment rows, long offset) {

@@ -50,14 +50,9 @@ final class Int4At128 implements RowKernel {
       sum3 = low(pairs3).fma(Lanes128.query(query, i + 12), sum3);
       sum7 = high(pairs3).fma(Lanes128.query(query, i + 28), sum7);
     }
-    return rows.get(Rows.FLOAT, offset)
-        * Rows.int4Tail(
-            query,
-            rows,
-            codes,
-            whole,
-            Lanes128.sum(
-                sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7)))));
+    float blocks =
+        Lanes128.sum(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7))));
+    return Rows.scaled(rows, offset, Rows.int4Tail(query, rows, codes, whole, blocks));
   }
 
   private static ByteVector load(MemorySegment rows, long offset) {

@@ -42,9 +42,8 @@ final class Int4At256 implements RowKernel {
       sum1 = low(pairs1).fma(Lanes256.query(query, i + 8), sum1);
       sum3 = high(pairs1).fma(Lanes256.query(query, i + 24), sum3);
     }
-    return rows.get(Rows.FLOAT, offset)
-        * Rows.int4Tail(
-            query, rows, codes, whole, Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3))));
+    float blocks = Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3)));
+    return Rows.scaled(rows, offset, Rows.int4Tail(query, rows, codes, whole, blocks));
   }
 
   private static IntVector load(MemorySegment rows, long offset) {

@@ -37,8 +37,8 @@ final class Int4At512 implements RowKernel {
       sum0 = low(pairs0).fma(Lanes512.query(query, i), sum0);
       sum1 = high(pairs0).fma(Lanes512.query(query, i + 16), sum1);
     }
-    return rows.get(Rows.FLOAT, offset)
-        * Rows.int4Tail(query, rows, codes, whole, Lanes512.sum(sum0.add(sum1)));
+    float blocks = Lanes512.sum(sum0.add(sum1));
+    return Rows.scaled(rows, offset, Rows.int4Tail(query, rows, codes, whole, blocks));
   }
 
   private static IntVector load(MemorySegment rows, long offset) {

@@ -46,14 +46,9 @@ final class Int8At128 implements RowKernel {
       sum6 = part(bytes6, 0).fma(Lanes128.query(query, i + 24), sum6);
       sum7 = part(bytes6, 1).fma(Lanes128.query(query, i + 28), sum7);
     }
-    return rows.get(Rows.FLOAT, offset)
-        * Rows.int8Tail(
-            query,
-            rows,
-            codes,
-            whole,
-            Lanes128.sum(
-                sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7)))));
+    float blocks =
+        Lanes128.sum(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7))));
+    return Rows.scaled(rows, offset, Rows.int8Tail(query, rows, codes, whole, blocks));
   }
 
   private static ByteVector load(MemorySegment rows, long offset) {

@@ -37,9 +37,8 @@ final class Int8At256 implements RowKernel {
       sum2 = load(rows, at + 16).fma(Lanes256.query(query, i + 16), sum2);
       sum3 = load(rows, at + 24).fma(Lanes256.query(query, i + 24), sum3);
     }
-    return rows.get(Rows.FLOAT, offset)
-        * Rows.int8Tail(
-            query, rows, codes, whole, Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3))));
+    float blocks = Lanes256.sum(sum0.add(sum2).add(sum1.add(sum3)));
+    return Rows.scaled(rows, offset, Rows.int8Tail(query, rows, codes, whole, blocks));
   }
 
   private static FloatVector load(MemorySegment rows, long offset) {

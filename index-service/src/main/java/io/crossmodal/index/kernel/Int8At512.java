@@ -33,8 +33,8 @@ final class Int8At512 implements RowKernel {
       sum0 = load(rows, at).fma(Lanes512.query(query, i), sum0);
       sum1 = load(rows, at + 16).fma(Lanes512.query(query, i + 16), sum1);
     }
-    return rows.get(Rows.FLOAT, offset)
-        * Rows.int8Tail(query, rows, codes, whole, Lanes512.sum(sum0.add(sum1)));
+    float blocks = Lanes512.sum(sum0.add(sum1));
+    return Rows.scaled(rows, offset, Rows.int8Tail(query, rows, codes, whole, blocks));
   }
 
   private static FloatVector load(MemorySegment rows, long offset) {

@@ -21,18 +21,26 @@ final class Rows {
     return query.length & -RowKernel.LANES;
   }
 
+  /**
+   * Applies a row's scale; adding zero makes minus zero zero, so that no comparison tells them
+   * apart.
+   */
+  static float scaled(MemorySegment rows, long offset, float sum) {
+    return rows.get(FLOAT, offset) * sum + 0f;
+  }
+
   static float fp32Tail(float[] query, MemorySegment rows, long offset, int from, float sum) {
     for (int i = from; i < query.length; i++) {
       sum = Math.fma(query[i], rows.get(FLOAT, offset + 4L * i), sum);
     }
-    return sum;
+    return sum + 0f;
   }
 
   static float fp16Tail(float[] query, MemorySegment rows, long offset, int from, float sum) {
     for (int i = from; i < query.length; i++) {
       sum = Math.fma(query[i], Float.float16ToFloat(rows.get(SHORT, offset + 2L * i)), sum);
     }
-    return sum;
+    return sum + 0f;
   }
 
   static float int8Tail(float[] query, MemorySegment rows, long codes, int from, float sum) {

@@ -36,7 +36,6 @@ final class ScalarInt4 implements RowKernel {
         lanes[k] = Math.fma(query[i + k], Int4Layout.high(pair), lanes[k]);
       }
     }
-    return rows.get(Rows.FLOAT, offset)
-        * Rows.int4Tail(query, rows, codes, whole, Scalar.sum(lanes));
+    return Rows.scaled(rows, offset, Rows.int4Tail(query, rows, codes, whole, Scalar.sum(lanes)));
   }
 }

@@ -33,7 +33,6 @@ final class ScalarInt8 implements RowKernel {
         lanes[j] = Math.fma(query[i + j], code, lanes[j]);
       }
     }
-    return rows.get(Rows.FLOAT, offset)
-        * Rows.int8Tail(query, rows, codes, whole, Scalar.sum(lanes));
+    return Rows.scaled(rows, offset, Rows.int8Tail(query, rows, codes, whole, Scalar.sum(lanes)));
   }
 }
