@@ -1,0 +1,97 @@
+package io.crossmodal.encoder.input;
+
+import java.awt.image.BufferedImage;
+
+/**
+ * Scales a picture so that its shorter edge is {@code side} and keeps the square in the middle.
+ *
+ * <p>Horizontal pass, then vertical, each rounded to 8 bits, as Pillow's antialiased bilinear
+ * filter does; only rows and columns that the square needs are computed. Safe for use by several
+ * threads.
+ *
+ * @param side of the result in pixels, 1 to 4,096
+ */
+public record ImageResizer(int side) {
+
+  private static final int CHANNELS = 3;
+
+  public ImageResizer {
+    if (side < 1 || side > 4096) {
+      throw new IllegalArgumentException("side: %d (expected: 1..4096 pixels)".formatted(side));
+    }
+  }
+
+  public ImageTensor resize(BufferedImage image) {
+    int width = image.getWidth();
+    int height = image.getHeight();
+    int shorter = Math.min(width, height);
+    int scaledWidth = (int) ((long) width * side / shorter);
+    int scaledHeight = (int) ((long) height * side / shorter);
+    Taps columns = Taps.of(width, scaledWidth, middle(scaledWidth), side);
+    Taps rows = Taps.of(height, scaledHeight, middle(scaledHeight), side);
+    return new ImageTensor(side, vertical(horizontal(image, columns, rows), rows));
+  }
+
+  /** Where the middle square begins; halves go to the even number, as Python rounds. */
+  private int middle(int scaled) {
+    return (int) Math.rint((scaled - side) / 2.0);
+  }
+
+  /** Planes of {@code rows needed x side}, packed as 8-bit values in ints. */
+  private int[][] horizontal(BufferedImage image, Taps columns, Taps rows) {
+    int top = rows.firstSource();
+    int height = rows.endSource() - top;
+    int left = columns.firstSource();
+    int[] line = new int[columns.endSource() - left];
+    int[][] planes = new int[CHANNELS][height * side];
+    for (int y = 0; y < height; y++) {
+      image.getRGB(left, top + y, line.length, 1, line, 0, line.length);
+      for (int x = 0; x < side; x++) {
+        sumLine(line, columns.first()[x] - left, columns.weights()[x], planes, y * side + x);
+      }
+    }
+    return planes;
+  }
+
+  private static void sumLine(int[] line, int first, int[] weights, int[][] planes, int target) {
+    int red = Taps.HALF;
+    int green = Taps.HALF;
+    int blue = Taps.HALF;
+    for (int i = 0; i < weights.length; i++) {
+      int pixel = line[first + i];
+      red += (pixel >> 16 & 0xFF) * weights[i];
+      green += (pixel >> 8 & 0xFF) * weights[i];
+      blue += (pixel & 0xFF) * weights[i];
+    }
+    planes[0][target] = clip(red);
+    planes[1][target] = clip(green);
+    planes[2][target] = clip(blue);
+  }
+
+  private byte[] vertical(int[][] planes, Taps rows) {
+    int top = rows.firstSource();
+    byte[] pixels = new byte[CHANNELS * side * side];
+    for (int channel = 0; channel < CHANNELS; channel++) {
+      for (int y = 0; y < side; y++) {
+        int source = (rows.first()[y] - top) * side;
+        int target = (channel * side + y) * side;
+        for (int x = 0; x < side; x++) {
+          pixels[target + x] = (byte) sumColumn(planes[channel], source + x, rows.weights()[y]);
+        }
+      }
+    }
+    return pixels;
+  }
+
+  private int sumColumn(int[] plane, int first, int[] weights) {
+    int sum = Taps.HALF;
+    for (int i = 0; i < weights.length; i++) {
+      sum += plane[first + i * side] * weights[i];
+    }
+    return clip(sum);
+  }
+
+  private static int clip(int fixed) {
+    return Math.clamp(fixed >> Taps.PRECISION, 0, 255);
+  }
+}

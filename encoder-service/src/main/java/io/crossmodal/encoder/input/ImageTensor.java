@@ -1,0 +1,46 @@
+package io.crossmodal.encoder.input;
+
+/**
+ * A square picture as the image tower takes it.
+ *
+ * <p>The tower scales a byte {@code b} to {@code b / 127.5 - 1}, so a picture waits for its batch
+ * in a quarter of the bytes of floats.
+ *
+ * @param side width and height in pixels
+ * @param pixels unsigned bytes, plane by plane (red, green, blue), each row by row: {@code 3 * side
+ *     * side}; not copied
+ */
+public record ImageTensor(int side, byte[] pixels) {
+
+  public ImageTensor {
+    if (side < 1 || pixels.length != 3 * side * side) {
+      throw new IllegalArgumentException(
+          "pixels: %d bytes of side %d (expected: 3 * side * side)".formatted(pixels.length, side));
+    }
+  }
+
+  /** One channel (0 red, 1 green, 2 blue) of one pixel, 0 to 255. */
+  public int channel(int channel, int x, int y) {
+    return Byte.toUnsignedInt(pixels[(channel * side + y) * side + x]);
+  }
+
+  /** The square of the given side whose top left corner is at {@code (left, top)}. */
+  public ImageTensor crop(int left, int top, int cropSide) {
+    byte[] cropped = new byte[3 * cropSide * cropSide];
+    for (int row = 0; row < 3 * cropSide; row++) {
+      int source = (row / cropSide * side + top + row % cropSide) * side + left;
+      System.arraycopy(pixels, source, cropped, row * cropSide, cropSide);
+    }
+    return new ImageTensor(cropSide, cropped);
+  }
+
+  /** Left and right exchanged. */
+  public ImageTensor mirrored() {
+    byte[] mirrored = new byte[pixels.length];
+    for (int i = 0; i < pixels.length; i++) {
+      int x = i % side;
+      mirrored[i - x + side - 1 - x] = pixels[i];
+    }
+    return new ImageTensor(side, mirrored);
+  }
+}

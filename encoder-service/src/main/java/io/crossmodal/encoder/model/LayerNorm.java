@@ -1,0 +1,28 @@
+package io.crossmodal.encoder.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.types.Shape;
+import java.util.stream.Stream;
+
+/** Layer normalization over the last axis. */
+record LayerNorm(String name, int width) implements Layer {
+
+  private static final float EPSILON = 1e-5f;
+
+  @Override
+  public Stream<WeightSpec> weights() {
+    return Stream.of(
+        WeightSpec.constant(name + ".weight", 1, width),
+        WeightSpec.constant(name + ".bias", 0, width));
+  }
+
+  NDArray forward(Weights weights, NDArray x) {
+    return ai.djl.nn.norm.LayerNorm.layerNorm(
+            x,
+            new Shape(width),
+            weights.array(name + ".weight"),
+            weights.array(name + ".bias"),
+            EPSILON)
+        .singletonOrThrow();
+  }
+}

@@ -1,0 +1,53 @@
+package io.crossmodal.encoder.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+
+/**
+ * The content of {@code model.json}.
+ *
+ * @param format version of the folder's form, {@value #FORMAT}
+ * @param architecture the sizes of the towers
+ * @param logitScale factor on cosines that it was trained with
+ * @param trainedOn the pictures that it was trained on
+ * @param description what it is and how good it was, in a sentence
+ */
+record ModelSettings(
+    int format,
+    Architecture architecture,
+    double logitScale,
+    String trainedOn,
+    String description) {
+
+  static final int FORMAT = 1;
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  ModelSettings {
+    if (format != FORMAT) {
+      throw new IllegalArgumentException("format: %d (expected: %d)".formatted(format, FORMAT));
+    }
+  }
+
+  /**
+   * Reads {@code model.json}.
+   *
+   * @throws IOException for an unknown key, a missing one or a value out of range
+   */
+  static ModelSettings parse(byte[] json) throws IOException {
+    ModelSettings settings = JSON.readValue(json, ModelSettings.class);
+    if (settings == null || settings.architecture() == null) {
+      throw new IOException("architecture: missing (expected: the sizes of the towers)");
+    }
+    return settings;
+  }
+
+  byte[] toJson() {
+    try {
+      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package io.crossmodal.encoder.model;
+
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * One array of weights: its name, its shape, how it begins and how it is trained.
+ *
+ * @param scale standard deviation of the first values for {@link Start#NORMAL}, else the value of
+ *     all
+ * @param trainable false for statistics that the forward pass keeps
+ * @param decayed true if weight decay pulls it to zero
+ */
+public record WeightSpec(
+    String name, Shape shape, Start start, float scale, boolean trainable, boolean decayed) {
+
+  enum Start {
+    CONSTANT,
+    NORMAL
+  }
+
+  /** A matrix or filter, normal with the given deviation. */
+  static WeightSpec normal(String name, double deviation, long... shape) {
+    return new WeightSpec(name, new Shape(shape), Start.NORMAL, (float) deviation, true, true);
+  }
+
+  /** A bias, gain or temperature that begins as a constant. */
+  static WeightSpec constant(String name, double value, long... shape) {
+    return new WeightSpec(name, new Shape(shape), Start.CONSTANT, (float) value, true, false);
+  }
+
+  /** A running statistic. */
+  static WeightSpec statistic(String name, double value, long... shape) {
+    return new WeightSpec(name, new Shape(shape), Start.CONSTANT, (float) value, false, false);
+  }
+}
