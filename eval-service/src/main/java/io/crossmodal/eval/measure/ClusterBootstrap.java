@@ -1,8 +1,9 @@
 package io.crossmodal.eval.measure;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Resamples images, not queries: the five captions of a picture are drawn together.
@@ -74,17 +75,18 @@ public final class ClusterBootstrap {
     return means;
   }
 
-  /** Medians of values by query, by resample. */
-  public double[] medians(double[] values) {
-    int[] ascending =
-        IntStream.range(0, values.length)
-            .boxed()
-            .sorted((a, b) -> Double.compare(values[a], values[b]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double[] medians = new double[resamples];
-    for (int resample = 0; resample < resamples; resample++) {
-      medians[resample] = Medians.weighted(values, ascending, clusterOfQuery, counts(resample));
+  /** Medians of columns of values by query, by column and resample. */
+  public double[][] medians(double[][] columns) {
+    List<WeightedMedian> sorted =
+        Arrays.stream(columns).map(values -> new WeightedMedian(values, clusterOfQuery)).toList();
+    double[][] medians = new double[columns.length][resamples];
+    if (columns.length > 0) {
+      for (int resample = 0; resample < resamples; resample++) {
+        int[] counts = counts(resample);
+        for (int column = 0; column < columns.length; column++) {
+          medians[column][resample] = sorted.get(column).of(counts);
+        }
+      }
     }
     return medians;
   }

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Probabilities of consecutive whole numbers; what lies outside weighs less than 1e-18 of the
  * likeliest.
  *
- * <p>Both laws here are unimodal with simple ratios between neighbours. So weights are grown from
+ * <p>The laws here are unimodal with simple ratios between neighbours. So weights are grown from
  * about the mode in both directions and scaled to 1, which needs no logarithms and loses no digits.
  *
  * @param from the first number
@@ -43,6 +43,31 @@ record Distribution(int from, double[] weights) {
         others,
         mode,
         x -> (x - 1.0 + ordinal) / x * ((others - x + 1.0) / (others - x + 1.0 + after)));
+  }
+
+  /** How many of {@code trials} succeed, each with {@code probability} over 0 and under 1. */
+  static Distribution binomial(int trials, double probability) {
+    double odds = probability / (1 - probability);
+    int mode = (int) ((trials + 1L) * probability);
+    return grow(0, trials, mode, x -> (trials - x + 1.0) / x * odds);
+  }
+
+  /** Probability of a number of at least {@code least}. */
+  double atLeast(int least) {
+    double sum = 0;
+    for (int i = Math.max(0, least - from); i < weights.length; i++) {
+      sum += weights[i];
+    }
+    return Math.min(1, sum);
+  }
+
+  /** Probability of a number of at most {@code most}. */
+  double atMost(int most) {
+    double sum = 0;
+    for (int i = 0; i < weights.length && from + i <= most; i++) {
+      sum += weights[i];
+    }
+    return Math.min(1, sum);
   }
 
   private static Distribution grow(int low, int high, int near, Ratio ratio) {

@@ -2,7 +2,9 @@ package io.crossmodal.eval.measure;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Values by query of every measure at one pool size, with what the bootstrap makes of them. */
@@ -18,7 +20,7 @@ final class Estimates {
    *
    * @param byQuery values by query and measure
    */
-  Estimates(List<Measure> measures, MeasureSettings settings, double[][] byQuery) {
+  Estimates(List<Measure> measures, Predicate<Measure> hasInterval, double[][] byQuery) {
     this.measures = measures;
     this.columns = new double[measures.size()][byQuery.length];
     for (int query = 0; query < byQuery.length; query++) {
@@ -28,32 +30,34 @@ final class Estimates {
     }
     this.bootstrapped = new boolean[columns.length];
     for (int m = 0; m < columns.length; m++) {
-      bootstrapped[m] = settings.hasInterval(measures.get(m));
+      bootstrapped[m] = hasInterval.test(measures.get(m));
     }
     this.resampled = new double[columns.length][];
   }
 
-  /** Resamples the means of all of them in one pass, and the medians. */
+  /** Resamples the means and medians of all of them, each in one pass. */
   static void resample(Estimates[] all, ClusterBootstrap bootstrap) {
+    Iterator<double[]> means = Arrays.asList(bootstrap.means(columns(all, false))).iterator();
+    Iterator<double[]> medians = Arrays.asList(bootstrap.medians(columns(all, true))).iterator();
+    for (Estimates one : all) {
+      for (int m = 0; m < one.columns.length; m++) {
+        if (one.bootstrapped[m]) {
+          one.resampled[m] = (one.measures.get(m).byMedian() ? medians : means).next();
+        }
+      }
+    }
+  }
+
+  private static double[][] columns(Estimates[] all, boolean byMedian) {
     List<double[]> columns = new ArrayList<>();
     for (Estimates one : all) {
       for (int m = 0; m < one.columns.length; m++) {
-        if (one.hasMeanInterval(m)) {
+        if (one.bootstrapped[m] && one.measures.get(m).byMedian() == byMedian) {
           columns.add(one.columns[m]);
         }
       }
     }
-    double[][] means = bootstrap.means(columns.toArray(double[][]::new));
-    int next = 0;
-    for (Estimates one : all) {
-      for (int m = 0; m < one.columns.length; m++) {
-        if (one.hasMeanInterval(m)) {
-          one.resampled[m] = means[next++];
-        } else if (one.bootstrapped[m]) {
-          one.resampled[m] = bootstrap.medians(one.columns[m]);
-        }
-      }
-    }
+    return columns.toArray(double[][]::new);
   }
 
   double[] column(int measure) {
@@ -86,9 +90,5 @@ final class Estimates {
       throw new IllegalArgumentException("%s is not resampled".formatted(measures.get(measure)));
     }
     return new Resampled(value(measure), values);
-  }
-
-  private boolean hasMeanInterval(int measure) {
-    return bootstrapped[measure] && !measures.get(measure).byMedian();
   }
 }

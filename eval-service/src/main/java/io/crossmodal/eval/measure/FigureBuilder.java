@@ -11,14 +11,14 @@ final class FigureBuilder {
   private final DirectionMeasurer direction;
   private final List<Measure> measures;
   private final ClusterBootstrap bootstrap;
-  private final double confidence;
+  private final MeasureSettings settings;
   private final double tiedQueries;
 
   FigureBuilder(DirectionMeasurer direction, double tiedQueries) {
     this.direction = direction;
     this.measures = direction.measures();
     this.bootstrap = direction.bootstrap();
-    this.confidence = direction.settings().confidence();
+    this.settings = direction.settings();
     this.tiedQueries = tiedQueries;
   }
 
@@ -27,8 +27,10 @@ final class FigureBuilder {
     int pools = sampled.length;
     Estimates[] summaries = new Estimates[2 * pools];
     for (int pool = 0; pool < pools; pool++) {
-      summaries[2 * pool] = new Estimates(measures, direction.settings(), sampled[pool]);
-      summaries[2 * pool + 1] = new Estimates(measures, direction.settings(), expected[pool]);
+      int candidates = direction.scales().get(pool).candidates();
+      summaries[2 * pool] = new Estimates(measures, settings::hasInterval, sampled[pool]);
+      summaries[2 * pool + 1] =
+          new Estimates(measures, m -> settings.hasExpectedInterval(m, candidates), expected[pool]);
     }
     Estimates.resample(summaries, bootstrap);
     List<PoolFigures> figures = new ArrayList<>();
@@ -46,12 +48,12 @@ final class FigureBuilder {
           new Figure(
               measures.get(m).name(),
               sampled.value(m),
-              sampled.interval(m, bootstrap, confidence),
+              sampled.interval(m, bootstrap, settings.confidence()),
               expected.value(m),
-              expected.interval(m, bootstrap, confidence),
+              expected.interval(m, bootstrap, settings.confidence()),
               scale.chance(m)));
     }
-    int headline = headline(scale.candidates());
+    int headline = measures.indexOf(settings.verdictMeasure(scale.candidates()));
     Figure tested = figures.get(headline);
     return new PoolFigures(
         scale.candidates(),
@@ -65,17 +67,6 @@ final class FigureBuilder {
         ChanceTest.pValue(
             bootstrap.sums(sampled.column(headline)), bootstrap.sizes(), tested.chance()),
         expected.resampled(headline));
-  }
-
-  /** R@k of the headline cut-off, or a smaller one where nearly the whole pool would count. */
-  private int headline(int candidates) {
-    List<Integer> ks = direction.settings().ks();
-    int k =
-        ks.stream()
-            .filter(each -> each <= direction.settings().headlineK() && 2 * each <= candidates)
-            .max(Integer::compare)
-            .orElse(ks.getFirst());
-    return measures.indexOf(new SuccessAt(k));
   }
 
   static double mean(double[] values) {

@@ -54,4 +54,22 @@ public record MeasureSettings(
       case RecallAt recall -> false;
     };
   }
+
+  /** Those whose expectation over all pools of a size gets one too. */
+  boolean hasExpectedInterval(Measure measure, int candidates) {
+    return measure instanceof ReciprocalRank
+        || measure.equals(new SuccessAt(1))
+        || measure.equals(new SuccessAt(headlineK()))
+        || measure.equals(verdictMeasure(candidates));
+  }
+
+  /** R@k of the headline cut-off, or of a smaller one where half the pool would count as found. */
+  SuccessAt verdictMeasure(int candidates) {
+    int k =
+        ks.stream()
+            .filter(each -> each <= headlineK() && 2 * each <= candidates)
+            .max(Integer::compare)
+            .orElse(ks.getFirst());
+    return new SuccessAt(k);
+  }
 }
