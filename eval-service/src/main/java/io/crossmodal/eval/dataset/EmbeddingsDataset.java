@@ -1,0 +1,62 @@
+package io.crossmodal.eval.dataset;
+
+import io.crossmodal.dataset.DatasetException;
+import io.crossmodal.dataset.EmbeddingsFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * Datasets of embeddings files.
+ *
+ * <p>Items are named by array and row, for example {@code text_17} and {@code video_42}.
+ */
+public final class EmbeddingsDataset {
+
+  private EmbeddingsDataset() {}
+
+  /**
+   * Reads a file whole.
+   *
+   * @throws DatasetException naming the array, the row and the value that is wrong
+   */
+  public static RetrievalDataset read(Path npz) throws DatasetException {
+    EmbeddingsFile file = EmbeddingsFile.read(npz);
+    SortedMap<Integer, PairedVectors> vectors = new TreeMap<>();
+    for (int dimension : file.dimensions()) {
+      vectors.put(dimension, new PairedVectors(file.texts(dimension), file.gallery(dimension)));
+    }
+    int[] imageOfText = file.relevantRows();
+    Modality modality = Modality.valueOf(file.galleryModality().toUpperCase(Locale.ROOT));
+    return new RetrievalDataset(
+        String.valueOf(npz.getFileName()),
+        modality,
+        ids(Modality.TEXT, imageOfText.length),
+        ids(modality, file.gallery(file.dimensions().first()).length),
+        imageOfText,
+        new Origin.File(vectors),
+        hash(vectors, imageOfText));
+  }
+
+  private static List<String> ids(Modality modality, int rows) {
+    return IntStream.range(0, rows).mapToObj(row -> modality.key() + "_" + row).toList();
+  }
+
+  private static String hash(SortedMap<Integer, PairedVectors> vectors, int[] imageOfText) {
+    DataHash hash = new DataHash();
+    hash.add(imageOfText);
+    vectors.forEach(
+        (dimension, both) -> {
+          for (float[] text : both.texts()) {
+            hash.add(text);
+          }
+          for (float[] image : both.images()) {
+            hash.add(image);
+          }
+        });
+    return hash.hex();
+  }
+}

@@ -1,0 +1,18 @@
+package io.crossmodal.eval.dataset;
+
+import java.util.Locale;
+
+/** What an item is. */
+public enum Modality {
+  /** A caption. */
+  TEXT,
+  /** A still picture. */
+  IMAGE,
+  /** A video, searched as a picture is. */
+  VIDEO;
+
+  /** Its name in files, for example {@code video}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

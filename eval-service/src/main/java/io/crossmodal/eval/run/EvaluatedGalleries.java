@@ -1,0 +1,137 @@
+package io.crossmodal.eval.run;
+
+import io.crossmodal.eval.dataset.Modality;
+import io.crossmodal.eval.dataset.Origin;
+import io.crossmodal.eval.dataset.PairedVectors;
+import io.crossmodal.eval.dataset.RetrievalDataset;
+import io.crossmodal.eval.dataset.StoredItem;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The galleries that an evaluation searches and the views it makes of them.
+ *
+ * <p>A dataset of a file gets a gallery for each of its dimensions that is needed, dropped in the
+ * end; a stored gallery gets views beside those it has. Safe for use by several threads.
+ */
+public final class EvaluatedGalleries implements AutoCloseable {
+
+  private final IndexClient index;
+  private final String evaluation;
+  private final RetrievalDataset dataset;
+  private final int shards;
+  private final Footprint footprint;
+
+  /**
+   * Nothing is made yet.
+   *
+   * @param evaluation id of the evaluation, part of the names of what is made
+   * @param shards of the galleries that are made
+   */
+  public EvaluatedGalleries(
+      IndexClient index, String evaluation, RetrievalDataset dataset, int shards) {
+    this.index = index;
+    this.evaluation = evaluation;
+    this.dataset = dataset;
+    this.shards = shards;
+    this.footprint = new Footprint(index);
+  }
+
+  /** What the names of everything that an evaluation makes begin with. */
+  public static String prefix(String evaluation) {
+    return "eval-" + evaluation + "-";
+  }
+
+  /** Dimensions of the galleries that must be stored before these dimensions can be searched. */
+  public List<Integer> toStore(List<Integer> dimensions) {
+    return switch (dataset.origin()) {
+      case Origin.File file -> dimensions.stream().map(this::heldFor).distinct().toList();
+      case Origin.Gallery _ -> List.of();
+    };
+  }
+
+  /** Stores the vectors of one dimension of a file in a gallery of their own. */
+  public void store(int dimension) {
+    if (!(dataset.origin() instanceof Origin.File file)) {
+      throw new IllegalStateException("dataset %s is stored already".formatted(dataset.name()));
+    }
+    PairedVectors vectors = file.at(dimension);
+    String gallery = gallery(dimension);
+    footprint.createGallery(gallery, dimension, shards);
+    int written = index.upload(gallery, items(vectors));
+    checkCount(gallery, written);
+  }
+
+  /** The view of these settings, made if it is not there. */
+  public SearchedView view(ViewSettings wanted) {
+    int held = heldFor(wanted.spec().dimension());
+    String gallery = gallery(held);
+    ViewSettings settings = wanted.spec().dimension() == held ? wanted.underived() : wanted;
+    StoredView view =
+        index.gallery(gallery).views().stream()
+            .filter(stored -> stored.holds(settings, held))
+            .findFirst()
+            .orElseGet(
+                () ->
+                    footprint.createView(
+                        gallery, prefix(evaluation) + settings.spec().name(), settings));
+    checkCount(gallery + " view " + view.name(), view.vectors());
+    return new SearchedView(
+        wanted.spec(), gallery, view.name(), view.bytesPerVector(), view.bytes());
+  }
+
+  /** Drops a view if it was made here. */
+  public void release(SearchedView view) {
+    footprint.release(view.gallery(), view.view());
+  }
+
+  @Override
+  public void close() {
+    footprint.close();
+  }
+
+  private int heldFor(int dimension) {
+    return dataset.dimensions().contains(dimension) ? dimension : dataset.nativeDimension();
+  }
+
+  private String gallery(int held) {
+    return switch (dataset.origin()) {
+      case Origin.File _ -> prefix(evaluation) + "d" + held;
+      case Origin.Gallery gallery -> gallery.gallery();
+    };
+  }
+
+  private void checkCount(String what, long vectors) {
+    int expected = dataset.textIds().size() + dataset.imageIds().size();
+    if (vectors < expected) {
+      throw ServiceException.of(
+          ErrorReason.UNREACHABLE, "%s: %d vectors (expected: %d)", what, vectors, expected);
+    }
+  }
+
+  private Iterator<StoredItem> items(PairedVectors vectors) {
+    Stream<StoredItem> images =
+        IntStream.range(0, vectors.images().length)
+            .mapToObj(row -> item(dataset.imageModality(), row, vectors.images()[row]));
+    Stream<StoredItem> texts =
+        IntStream.range(0, vectors.texts().length)
+            .mapToObj(row -> item(Modality.TEXT, row, vectors.texts()[row]));
+    return Stream.concat(images, texts).iterator();
+  }
+
+  private StoredItem item(Modality modality, int row, float[] vector) {
+    if (modality != Modality.TEXT) {
+      return new StoredItem(dataset.imageIds().get(row), modality, null, vector);
+    }
+    int image = dataset.imageOfText()[row];
+    return new StoredItem(
+        dataset.textIds().get(row),
+        modality,
+        image < 0 ? null : dataset.imageIds().get(image),
+        vector);
+  }
+}

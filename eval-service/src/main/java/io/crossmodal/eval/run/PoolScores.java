@@ -1,0 +1,9 @@
+package io.crossmodal.eval.run;
+
+/**
+ * The answer to a {@link PoolRequest}.
+ *
+ * @param scores by query, one a candidate in the order of its pool
+ * @param nanos by query, time of it alone in the service
+ */
+public record PoolScores(float[][] scores, long[] nanos) {}
