@@ -1,0 +1,58 @@
+package io.crossmodal.gateway.config;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Settings of the gateway.
+ *
+ * @param enabled true where this JVM runs the gateway
+ * @param encoderAddress {@code host:port} of the encoder service
+ * @param indexAddress {@code host:port} of the index service
+ * @param evalAddress {@code host:port} of the eval service
+ * @param defaultGallery gallery of requests that name none, those of {@code /api/*} among them;
+ *     null for the only gallery there is
+ * @param maxBodyBytes bytes of the largest request body, at most 60 MiB, so that it fits a gRPC
+ *     message
+ * @param maxK most hits that one search may ask for, 1 to 10,000
+ * @param callDeadline time that a called service has for a search, an encoding or a read
+ * @param buildDeadline time that it has to build a view or to write a batch of items
+ */
+@ConfigurationProperties("crossmodal.gateway")
+public record GatewayConfig(
+    @Bindable(defaultValue = "false") boolean enabled,
+    @Bindable(defaultValue = "localhost:${grpc.server.port:9090}") String encoderAddress,
+    @Bindable(defaultValue = "localhost:${grpc.server.port:9090}") String indexAddress,
+    @Bindable(defaultValue = "localhost:${grpc.server.port:9090}") String evalAddress,
+    @Nullable String defaultGallery,
+    @Bindable(defaultValue = "33554432") int maxBodyBytes,
+    @Bindable(defaultValue = "1000") int maxK,
+    @Bindable(defaultValue = "30s") Duration callDeadline,
+    @Bindable(defaultValue = "10m") Duration buildDeadline) {
+
+  private static final int MOST_BODY_BYTES = 60 << 20;
+
+  public GatewayConfig {
+    check("max-body-bytes", maxBodyBytes, 1024, MOST_BODY_BYTES);
+    check("max-k", maxK, 1, 10_000);
+    check("call-deadline", callDeadline);
+    check("build-deadline", buildDeadline);
+  }
+
+  private static void check(String key, int value, int low, int high) {
+    if (value < low || value > high) {
+      throw new IllegalArgumentException(
+          "crossmodal.gateway.%s: %d (expected: %d..%d)".formatted(key, value, low, high));
+    }
+  }
+
+  private static void check(String key, Duration value) {
+    if (!value.isPositive()) {
+      throw new IllegalArgumentException(
+          "crossmodal.gateway.%s: %s (expected: a time above 0, for example 30s)"
+              .formatted(key, value));
+    }
+  }
+}

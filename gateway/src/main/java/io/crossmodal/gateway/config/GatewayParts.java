@@ -1,0 +1,105 @@
+package io.crossmodal.gateway.config;
+
+import io.crossmodal.dataset.image.ImageDecoder;
+import io.crossmodal.dataset.image.ImageLimits;
+import io.crossmodal.gateway.client.EncoderClient;
+import io.crossmodal.gateway.client.EvaluationClient;
+import io.crossmodal.gateway.client.GalleryClient;
+import io.crossmodal.gateway.client.ItemClient;
+import io.crossmodal.gateway.client.SearchClient;
+import io.crossmodal.gateway.client.Upstreams;
+import io.crossmodal.gateway.flow.GalleryFlow;
+import io.crossmodal.gateway.flow.HealthFlow;
+import io.crossmodal.gateway.flow.ImagePositions;
+import io.crossmodal.gateway.flow.IngestFlow;
+import io.crossmodal.gateway.flow.MediaFlow;
+import io.crossmodal.gateway.flow.QueryEncoder;
+import io.crossmodal.gateway.flow.SearchFlow;
+import io.crossmodal.gateway.web.Assets;
+import io.crossmodal.gateway.web.OpenApi;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Builds the clients and flows, which know nothing of the framework. */
+@Factory
+final class GatewayParts {
+
+  private static final Duration PROBE_DEADLINE = Duration.ofSeconds(2);
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Upstreams upstreams(GatewayConfig config) {
+    return Upstreams.at(config.encoderAddress(), config.indexAddress(), config.evalAddress());
+  }
+
+  @Singleton
+  EncoderClient encoderClient(Upstreams upstreams, GatewayConfig config) {
+    return new EncoderClient(upstreams.encoder(), config.callDeadline());
+  }
+
+  @Singleton
+  GalleryClient galleryClient(Upstreams upstreams, GatewayConfig config) {
+    return new GalleryClient(upstreams.index(), config.callDeadline(), config.buildDeadline());
+  }
+
+  @Singleton
+  ItemClient itemClient(Upstreams upstreams, GatewayConfig config) {
+    return new ItemClient(upstreams.index(), config.callDeadline(), config.buildDeadline());
+  }
+
+  @Singleton
+  SearchClient searchClient(Upstreams upstreams, GatewayConfig config) {
+    return new SearchClient(upstreams.index(), config.callDeadline());
+  }
+
+  @Singleton
+  EvaluationClient evaluationClient(Upstreams upstreams, GatewayConfig config) {
+    return new EvaluationClient(upstreams.eval(), config.callDeadline());
+  }
+
+  @Singleton
+  GalleryFlow galleryFlow(GalleryClient galleries, EncoderClient encoder, GatewayConfig config) {
+    return new GalleryFlow(galleries, encoder, config.defaultGallery());
+  }
+
+  @Singleton
+  SearchFlow searchFlow(GalleryFlow galleries, EncoderClient encoder, SearchClient index) {
+    return new SearchFlow(galleries, new QueryEncoder(encoder), index);
+  }
+
+  @Singleton
+  IngestFlow ingestFlow(GalleryFlow galleries, EncoderClient encoder, ItemClient items) {
+    return new IngestFlow(galleries, encoder, items);
+  }
+
+  @Singleton
+  MediaFlow mediaFlow(GalleryFlow galleries, ItemClient items) {
+    return new MediaFlow(galleries, items, new ImageDecoder(ImageLimits.DEFAULT));
+  }
+
+  @Singleton
+  Assets assets() {
+    return new Assets();
+  }
+
+  @Singleton
+  OpenApi openApi() {
+    return new OpenApi();
+  }
+
+  @Singleton
+  ImagePositions imagePositions(ItemClient items) {
+    return new ImagePositions(items);
+  }
+
+  @Singleton
+  HealthFlow healthFlow(Upstreams upstreams, GatewayConfig config) {
+    return new HealthFlow(
+        upstreams,
+        new EncoderClient(upstreams.encoder(), PROBE_DEADLINE),
+        new GalleryClient(upstreams.index(), PROBE_DEADLINE, PROBE_DEADLINE),
+        config.defaultGallery());
+  }
+}

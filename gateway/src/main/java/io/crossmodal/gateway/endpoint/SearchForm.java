@@ -1,0 +1,83 @@
+package io.crossmodal.gateway.endpoint;
+
+import com.google.protobuf.ByteString;
+import io.crossmodal.encoder.v1.Input;
+import io.crossmodal.gateway.flow.SearchInput;
+import io.crossmodal.gateway.flow.SearchQuestion;
+import io.crossmodal.gateway.json.Fields;
+import io.crossmodal.index.v1.ItemParts;
+import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.rpc.Embeddings;
+import io.crossmodal.type.v1.Modality;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads what a user searches with and for. */
+final class SearchForm {
+
+  private static final List<String> INPUTS = List.of("text", "image_base64", "item_id", "vector");
+
+  private SearchForm() {}
+
+  /** The search of a JSON body, which holds what to search with. */
+  static SearchQuestion ofJson(Fields fields, int maxK) {
+    Optional<SearchInput> input = input(fields);
+    SearchQuestion question = question(fields, maxK, input.orElse(new SearchInput.Stored("")));
+    fields.check();
+    return question;
+  }
+
+  /** The search of a form that came with a picture. */
+  static SearchQuestion ofForm(Fields fields, int maxK, byte[] picture) {
+    SearchQuestion question = question(fields, maxK, picture(picture));
+    fields.check();
+    return question;
+  }
+
+  static SearchInput picture(byte[] bytes) {
+    return new SearchInput.Encoded(Input.newBuilder().setImage(ByteString.copyFrom(bytes)).build());
+  }
+
+  static SearchInput text(String text) {
+    return new SearchInput.Encoded(Input.newBuilder().setText(text).build());
+  }
+
+  private static SearchQuestion question(Fields fields, int maxK, SearchInput input) {
+    String view = Objects.requireNonNullElse(fields.text("view"), "");
+    SearchParameters parameters =
+        SearchParameters.newBuilder()
+            .setK(fields.whole("k", Math.min(10, maxK), 1, maxK))
+            .setOffset(fields.whole("offset", 0, 0, 10_000))
+            .setView(view)
+            .setModality(
+                fields
+                    .choice("modality", Modality.getDescriptor())
+                    .map(Modality::valueOf)
+                    .orElse(Modality.MODALITY_UNSPECIFIED))
+            .setParts(
+                ItemParts.newBuilder()
+                    .setPayload(true)
+                    .setVector(fields.flag("with_vector", false)))
+            .build();
+    return new SearchQuestion(fields.text("gallery"), input, parameters);
+  }
+
+  private static Optional<SearchInput> input(Fields fields) {
+    List<String> given = INPUTS.stream().filter(fields::has).toList();
+    if (given.size() != 1) {
+      String shown = given.isEmpty() ? "none" : String.join(", ", given);
+      fields.reject("query", shown, "exactly one of " + String.join(", ", INPUTS));
+      return Optional.empty();
+    }
+    return switch (given.getFirst()) {
+      case "text" -> Optional.of(text(fields.requiredText("text")));
+      case "image_base64" ->
+          Optional.ofNullable(fields.base64("image_base64")).map(SearchForm::picture);
+      case "item_id" -> Optional.of(new SearchInput.Stored(fields.requiredText("item_id")));
+      default ->
+          Optional.ofNullable(fields.vector("vector"))
+              .map(values -> new SearchInput.Given(Embeddings.toVector(values)));
+    };
+  }
+}

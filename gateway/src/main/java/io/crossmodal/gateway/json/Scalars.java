@@ -1,0 +1,88 @@
+package io.crossmodal.gateway.json;
+
+import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
+import java.util.Base64;
+import java.util.Optional;
+
+/** JSON values as Java values, none where the type or the range is another; never a guess. */
+final class Scalars {
+
+  private Scalars() {}
+
+  static Optional<String> text(JsonNode node) {
+    return node.isString() ? Optional.of(node.getStringValue()) : Optional.empty();
+  }
+
+  static Optional<Boolean> flag(JsonNode node) {
+    return node.isBoolean() ? Optional.of(node.getBooleanValue()) : Optional.empty();
+  }
+
+  static Optional<Double> number(JsonNode node) {
+    return node.isNumber()
+        ? Optional.of(node.getDoubleValue()).filter(Double::isFinite)
+        : Optional.empty();
+  }
+
+  /** A number without fraction from {@code low} to {@code high}; 10.0 and 1e1 are whole too. */
+  static Optional<Long> whole(JsonNode node, long low, long high) {
+    if (!node.isNumber()) {
+      return Optional.empty();
+    }
+    BigDecimal number = node.getBigDecimalValue();
+    // The scale is looked at first: 1e999999999 must not become a number of a billion digits.
+    if (number.precision() - (long) number.scale() > 19 || number.scale() > 40) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(number.longValueExact()).filter(value -> value >= low && value <= high);
+    } catch (ArithmeticException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The number or the truth value that a text spells, or the text itself. */
+  static JsonNode parsed(JsonNode node) {
+    String text = node.getStringValue();
+    if (text.equals("true") || text.equals("false")) {
+      return JsonNode.createBooleanNode(text.equals("true"));
+    }
+    try {
+      return JsonNode.createNumberNode(new BigDecimal(text));
+    } catch (NumberFormatException e) {
+      return node;
+    }
+  }
+
+  /** Bytes in base64, bare or as a {@code data:} URI. */
+  static Optional<byte[]> base64(JsonNode node) {
+    return text(node).flatMap(Scalars::base64);
+  }
+
+  private static Optional<byte[]> base64(String text) {
+    int comma = text.startsWith("data:") ? text.indexOf(',') : -1;
+    if (comma > 0 && !text.substring(0, comma).endsWith(";base64")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Base64.getMimeDecoder().decode(text.substring(comma + 1)))
+          .filter(bytes -> bytes.length > 0);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** What a message says of a value of the wrong type. */
+  static String shown(JsonNode node) {
+    if (node.isNull()) {
+      return "null";
+    }
+    if (node.isObject()) {
+      return "an object";
+    }
+    if (node.isArray()) {
+      return "an array";
+    }
+    return node.isString() ? '"' + node.getStringValue() + '"' : node.coerceStringValue();
+  }
+}

@@ -1,0 +1,94 @@
+package io.crossmodal.gateway.fake;
+
+import com.google.protobuf.util.Durations;
+import io.crossmodal.index.v1.Coverage;
+import io.crossmodal.index.v1.Item;
+import io.crossmodal.index.v1.Query;
+import io.crossmodal.index.v1.SearchHit;
+import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.index.v1.SearchRequest;
+import io.crossmodal.index.v1.SearchResponse;
+import io.crossmodal.index.v1.SearchServiceGrpc;
+import io.crossmodal.index.v1.SearchTimings;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import io.crossmodal.type.v1.Vector;
+import io.grpc.stub.StreamObserver;
+import java.util.Comparator;
+
+/** Ranks by the cosine, over all items. */
+public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
+
+  private static final Comparator<SearchHit> ORDER =
+      Comparator.comparingDouble(SearchHit::getScore)
+          .reversed()
+          .thenComparing(hit -> hit.getItem().getId());
+
+  private final FakeStore store;
+
+  public FakeSearch(FakeStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public void search(SearchRequest request, StreamObserver<SearchResponse> observer) {
+    FakeGallery gallery = store.gallery(request.getGallery());
+    SearchParameters parameters = request.getParameters();
+    String view = parameters.getView().isEmpty() ? gallery.serving : parameters.getView();
+    FakeGalleries.checkView(gallery, view);
+    Vector query = vector(gallery, request.getQuery());
+    SearchResponse.Builder response =
+        SearchResponse.newBuilder()
+            .setView(view)
+            .setCoverage(coverage())
+            .setTimings(
+                SearchTimings.newBuilder()
+                    .setTotal(Durations.fromMicros(800))
+                    .setSlowestShard(Durations.fromMicros(300))
+                    .setVectorsScored(gallery.items.size()));
+    gallery.items.values().stream()
+        .filter(item -> FakeGallery.is(item, parameters.getModality()))
+        .map(item -> hit(item, query, parameters))
+        .sorted(ORDER)
+        .skip(parameters.getOffset())
+        .limit(parameters.getK())
+        .forEach(response::addHits);
+    Replies.send(observer, response.build());
+  }
+
+  private static SearchHit hit(Item item, Vector query, SearchParameters parameters) {
+    return SearchHit.newBuilder()
+        .setItem(FakeGallery.of(item, parameters.getParts()))
+        .setScore(ColourSpace.cosine(query, item.getVector()))
+        .build();
+  }
+
+  private static Vector vector(FakeGallery gallery, Query query) {
+    if (query.hasItemId()) {
+      Item item = gallery.items.get(query.getItemId());
+      if (item == null) {
+        throw ServiceException.of(
+            ErrorReason.ITEM_NOT_FOUND, "item: %s (expected: one that exists)", query.getItemId());
+      }
+      return item.getVector();
+    }
+    int components = query.getVector().getValuesCount();
+    if (components != gallery.settings.getDimension()) {
+      throw ServiceException.of(
+          ErrorReason.INVALID_VECTOR,
+          "vector: %d components (expected: %d)",
+          components,
+          gallery.settings.getDimension());
+    }
+    return query.getVector();
+  }
+
+  private Coverage coverage() {
+    Coverage.Builder coverage =
+        Coverage.newBuilder().setShardsTotal(2).setShardsSucceeded(2 - store.deadShards);
+    for (int i = 0; i < store.deadShards; i++) {
+      coverage.addUnreachable("shard %d at 127.0.0.1:1: DEADLINE_EXCEEDED".formatted(i));
+    }
+    return coverage.build();
+  }
+}

@@ -1,0 +1,67 @@
+package io.crossmodal.gateway.fake;
+
+import io.crossmodal.index.v1.GallerySettings;
+import io.crossmodal.index.v1.Item;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import io.crossmodal.type.v1.Content;
+import io.crossmodal.type.v1.Modality;
+import java.util.TreeMap;
+
+/** What the fakes of the index service share. */
+public final class FakeStore {
+
+  final TreeMap<String, FakeGallery> galleries = new TreeMap<>();
+
+  /** Shards that searches say did not answer. */
+  public volatile int deadShards;
+
+  public synchronized void create(String name) {
+    create(
+        GallerySettings.newBuilder()
+            .setName(name)
+            .setDimension(ColourSpace.DIMENSION)
+            .setShards(2)
+            .setModel(FakeEncoder.MODEL)
+            .setModelVersion(FakeEncoder.VERSION)
+            .build());
+  }
+
+  public synchronized void create(GallerySettings settings) {
+    galleries.put(settings.getName(), new FakeGallery(settings));
+  }
+
+  public synchronized void put(String gallery, Item item) {
+    gallery(gallery).put(item);
+  }
+
+  /** Stores a picture with bytes that need not be a picture. */
+  public void putBytes(String gallery, String id, byte[] bytes, String mediaType) {
+    Item item =
+        Item.newBuilder()
+            .setId(id)
+            .setModality(Modality.MODALITY_IMAGE)
+            .setVector(ColourSpace.ofText("red"))
+            .setContent(
+                Content.newBuilder()
+                    .setData(com.google.protobuf.ByteString.copyFrom(bytes))
+                    .setMediaType(mediaType))
+            .build();
+    put(gallery, item);
+  }
+
+  public synchronized void clear() {
+    galleries.clear();
+    deadShards = 0;
+  }
+
+  FakeGallery gallery(String name) {
+    FakeGallery gallery = galleries.get(name);
+    if (gallery == null) {
+      throw ServiceException.of(
+              ErrorReason.GALLERY_NOT_FOUND, "gallery: %s (expected: one that exists)", name)
+          .with("gallery", name);
+    }
+    return gallery;
+  }
+}
