@@ -110,6 +110,24 @@ public final class ModelFolder {
     }
   }
 
+  /** A model that was never saved and has no version. */
+  public static DualEncoder unsaved(Content content, Map<String, float[]> weights) {
+    Architecture sizes = content.architecture();
+    ModelCard card =
+        new ModelCard(
+            "unsaved",
+            "",
+            sizes.dimension(),
+            sizes.imageSide(),
+            sizes.maxTokens(),
+            sizes.vocabulary(),
+            logitScale(weights),
+            content.trainedOn(),
+            content.description());
+    return new DualEncoder(
+        card, new TwoTowers(sizes), content.vocabulary(), Weights.of(sizes.weights(), weights));
+  }
+
   /** The card of a model, without reading its weights. */
   static ModelCard card(String name, ModelFiles files) {
     try {
