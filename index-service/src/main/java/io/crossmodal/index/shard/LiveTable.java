@@ -2,6 +2,8 @@ package io.crossmodal.index.shard;
 
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewSpec;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +47,9 @@ final class LiveTable implements AutoCloseable {
   <T> T exclusively(Supplier<T> change) {
     writing.lock();
     try {
+      if (closed) {
+        throw ServiceException.of(ErrorReason.UNREACHABLE, "shard %s: closed", settings.identity());
+      }
       return change.get();
     } finally {
       writing.unlock();

@@ -1,0 +1,78 @@
+package io.crossmodal.index.cluster;
+
+import java.time.Clock;
+import java.util.SortedMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * This node's part in the cluster: its galleries, the other nodes, and the coordinators of calls
+ * that concern shards of both.
+ */
+public final class IndexCluster implements AutoCloseable {
+
+  private final LocalNode localNode;
+  private final String advertise;
+  private final ExecutorService readThreads = Executors.newVirtualThreadPerTaskExecutor();
+  // A write waits in native code, which would hold one of the few carriers of virtual threads.
+  private final ExecutorService writeThreads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().name("index-write-", 0).daemon().factory());
+  private final GalleryCoordinator galleries;
+  private final ViewCoordinator views;
+  private final ItemCoordinator items;
+  private final SearchCoordinator searches;
+  private final CandidateCoordinator candidates;
+
+  /**
+   * Connects the parts; closes none of its arguments.
+   *
+   * @param advertise address of this node; empty if it is the only one
+   * @param peers the other nodes by address
+   */
+  public IndexCluster(
+      LocalGalleries local, String advertise, SortedMap<String, Node> peers, Clock clock) {
+    this.localNode = new LocalNode(local);
+    this.advertise = advertise;
+    Scatter reads = new Scatter(readThreads);
+    Scatter writes = new Scatter(writeThreads);
+    Galleries known = new Galleries(local, advertise, peers, reads);
+    ManifestChanges changes = new ManifestChanges(known, writes);
+    this.galleries = new GalleryCoordinator(known, changes, reads, clock);
+    this.views = new ViewCoordinator(known, changes, galleries);
+    this.items = new ItemCoordinator(known, writes, reads);
+    QueryVectors vectors = new QueryVectors(items);
+    this.searches = new SearchCoordinator(known, reads, vectors);
+    this.candidates = new CandidateCoordinator(known, reads, vectors);
+  }
+
+  public GalleryCoordinator galleries() {
+    return galleries;
+  }
+
+  public ViewCoordinator views() {
+    return views;
+  }
+
+  public ItemCoordinator items() {
+    return items;
+  }
+
+  public SearchCoordinator searches() {
+    return searches;
+  }
+
+  public CandidateCoordinator candidates() {
+    return candidates;
+  }
+
+  /** What other nodes may ask of this one. */
+  public HeldNode held() {
+    return new HeldNode(localNode, advertise);
+  }
+
+  @Override
+  public void close() {
+    readThreads.shutdownNow();
+    writeThreads.shutdown();
+  }
+}

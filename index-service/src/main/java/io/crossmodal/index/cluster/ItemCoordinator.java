@@ -1,0 +1,167 @@
+package io.crossmodal.index.cluster;
+
+import io.crossmodal.index.shard.Deadline;
+import io.crossmodal.index.shard.Durability;
+import io.crossmodal.index.shard.IdOrder;
+import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.ItemParts;
+import io.crossmodal.index.shard.Modality;
+import io.crossmodal.index.shard.Page;
+import io.crossmodal.index.shard.PageRequest;
+import io.crossmodal.index.shard.ShardStatus;
+import io.crossmodal.index.shard.WriteOutcome;
+import io.crossmodal.index.shard.WriteRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Writes and reads a gallery's items over its shards; every shard that is needed must answer. */
+public final class ItemCoordinator {
+
+  private final Galleries galleries;
+  private final Scatter writes;
+  private final Scatter reads;
+
+  ItemCoordinator(Galleries galleries, Scatter writes, Scatter reads) {
+    this.galleries = galleries;
+    this.writes = writes;
+    this.reads = reads;
+  }
+
+  /** Components of the gallery's vectors. */
+  public int dimension(String gallery, Deadline deadline) {
+    return galleries.get(gallery, deadline).dimension();
+  }
+
+  /**
+   * Inserts or replaces items.
+   *
+   * @param items checked, no id twice
+   */
+  public WriteOutcome upsert(
+      String gallery,
+      String requestId,
+      List<Item> items,
+      Durability durability,
+      Deadline deadline) {
+    PlacedGallery placed = galleries.get(gallery, deadline);
+    List<List<Item>> split = placed.router().split(items, Item::id);
+    return write(
+        placed,
+        shard -> new WriteRequest(requestId, split.get(shard), List.of(), durability),
+        deadline);
+  }
+
+  /**
+   * Deletes items.
+   *
+   * @param ids none twice
+   */
+  public WriteOutcome delete(
+      String gallery, String requestId, List<String> ids, Deadline deadline) {
+    PlacedGallery placed = galleries.get(gallery, deadline);
+    List<List<String>> split = placed.router().split(ids, id -> id);
+    return write(
+        placed,
+        shard -> new WriteRequest(requestId, List.of(), split.get(shard), Durability.APPLIED),
+        deadline);
+  }
+
+  private WriteOutcome write(
+      PlacedGallery placed, IntFunction<WriteRequest> request, Deadline deadline) {
+    Map<PlacedShard, WriteRequest> requests = new HashMap<>();
+    for (PlacedShard shard : placed.shards()) {
+      WriteRequest one = request.apply(shard.number());
+      if (!one.upserts().isEmpty() || !one.deletes().isEmpty()) {
+        requests.put(shard, one);
+      }
+    }
+    List<PlacedShard> shards = List.copyOf(requests.keySet());
+    return writes
+        .all(
+            shards,
+            shard -> shard.shard().write(Objects.requireNonNull(requests.get(shard)), deadline),
+            deadline)
+        .stream()
+        .reduce(WriteOutcome.NONE, WriteOutcome::plus);
+  }
+
+  /** The items that exist, in the order in which they were asked for. */
+  public List<Item> read(String gallery, List<String> ids, ItemParts parts, Deadline deadline) {
+    PlacedGallery placed = galleries.get(gallery, deadline);
+    Map<String, Item> found = read(placed, ids, parts, deadline);
+    List<Item> items = new ArrayList<>();
+    long bytes = 0;
+    for (String id : ids) {
+      Item item = found.get(id);
+      if (item != null) {
+        items.add(item);
+        bytes += item.approximateBytes();
+      }
+    }
+    AnswerSize.check(bytes);
+    return items;
+  }
+
+  /** The items that exist, by id. */
+  Map<String, Item> read(
+      PlacedGallery placed, List<String> ids, ItemParts parts, Deadline deadline) {
+    List<List<String>> split = placed.router().split(ids.stream().distinct().toList(), id -> id);
+    List<PlacedShard> asked =
+        placed.shards().stream().filter(s -> !split.get(s.number()).isEmpty()).toList();
+    Map<String, Item> found = new HashMap<>();
+    reads
+        .all(asked, s -> s.shard().read(split.get(s.number()), parts, deadline), deadline)
+        .forEach(items -> items.forEach(item -> found.put(item.id(), item)));
+    return found;
+  }
+
+  /** Items in the order of their ids. */
+  public Page page(String gallery, PageRequest request, Deadline deadline) {
+    List<PlacedShard> shards = galleries.get(gallery, deadline).shards();
+    PageRequest part = request.share(shards.size());
+    return merge(
+        reads.all(shards, shard -> shard.shard().page(part, deadline), deadline), request.limit());
+  }
+
+  /** Only up to the first id that a shard's page may have ended before. */
+  private static Page merge(List<Page> pages, int limit) {
+    Comparator<String> order = IdOrder.INSTANCE;
+    @Nullable String bound =
+        pages.stream()
+            .filter(page -> page.more() && !page.items().isEmpty())
+            .map(page -> page.items().getLast().id())
+            .min(order)
+            .orElse(null);
+    List<Item> items =
+        pages.stream()
+            .flatMap(page -> page.items().stream())
+            .sorted(Comparator.comparing(Item::id, order))
+            .filter(item -> bound == null || order.compare(item.id(), bound) <= 0)
+            .toList();
+    boolean more = bound != null || items.size() > limit;
+    return new Page(items.subList(0, Math.min(limit, items.size())), more);
+  }
+
+  /** Live items of a modality; of all if null. */
+  public long count(String gallery, @Nullable Modality modality, Deadline deadline) {
+    List<PlacedShard> shards = galleries.get(gallery, deadline).shards();
+    return reads.all(shards, shard -> shard.shard().status(deadline), deadline).stream()
+        .mapToLong(status -> count(status, modality))
+        .sum();
+  }
+
+  private static long count(ShardStatus status, @Nullable Modality modality) {
+    return switch (modality) {
+      case null -> status.items();
+      case TEXT -> status.texts();
+      case IMAGE -> status.images();
+      case VIDEO -> status.videos();
+    };
+  }
+}

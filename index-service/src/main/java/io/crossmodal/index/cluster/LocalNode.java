@@ -1,0 +1,44 @@
+package io.crossmodal.index.cluster;
+
+import io.crossmodal.index.shard.Deadline;
+import io.crossmodal.index.v1.GalleryManifest;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.util.List;
+
+/** This process. */
+record LocalNode(LocalGalleries galleries) implements Node {
+
+  @Override
+  public void put(GalleryManifest manifest, Deadline deadline) {
+    galleries.put(manifest);
+  }
+
+  @Override
+  public List<GalleryManifest> manifests(String gallery, Deadline deadline) {
+    return galleries.all().stream()
+        .map(LocalGallery::manifest)
+        .filter(manifest -> !manifest.getCreating())
+        .filter(m -> gallery.isEmpty() || gallery.equals(m.getSettings().getName()))
+        .toList();
+  }
+
+  @Override
+  public void drop(String gallery, String uid, Deadline deadline) {
+    galleries.drop(gallery, uid);
+  }
+
+  @Override
+  public Shard shard(GalleryManifest manifest, int shard) {
+    return shard(manifest.getSettings().getName(), manifest.getUid(), shard);
+  }
+
+  Shard shard(String name, String uid, int shard) {
+    LocalGallery gallery = galleries.find(name);
+    if (gallery == null || !gallery.manifest().getUid().equals(uid)) {
+      throw ServiceException.of(
+          ErrorReason.GALLERY_NOT_FOUND, "gallery: %s is not on this node", name);
+    }
+    return gallery.shard(shard);
+  }
+}

@@ -1,0 +1,124 @@
+package io.crossmodal.index.cluster;
+
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.crossmodal.index.shard.Deadline;
+import io.crossmodal.index.v1.GalleryManifest;
+import io.crossmodal.rpc.ServiceException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings manifests to all nodes that hold a shard, or to none. */
+final class ManifestChanges {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ManifestChanges.class);
+
+  private final Galleries galleries;
+  private final Scatter scatter;
+
+  ManifestChanges(Galleries galleries, Scatter scatter) {
+    this.galleries = galleries;
+    this.scatter = scatter;
+  }
+
+  /** A node that holds shards. */
+  private record Holder(String location, Node node) {
+
+    @Override
+    public String toString() {
+      return "node " + location;
+    }
+  }
+
+  /**
+   * Makes a gallery in two steps: shards everywhere, then the word that they are all there.
+   *
+   * <p>Until a node has that word, it says that it does not have the gallery; a call that repeats
+   * the creation goes on from there.
+   */
+  void make(GalleryManifest manifest, Deadline deadline) {
+    GalleryManifest creating = manifest.toBuilder().setCreating(true).build();
+    try {
+      push(creating, deadline);
+    } catch (ServiceException e) {
+      dropQuietly(manifest, deadline);
+      throw e;
+    }
+    push(manifest, deadline);
+  }
+
+  /** Replaces a gallery's manifest by a later one; if not everywhere, then nowhere. */
+  void replace(GalleryManifest old, GalleryManifest next, Deadline deadline) {
+    galleries.forget(next.getSettings().getName());
+    List<Holder> holders = holders(next);
+    List<Outcome<Holder>> outcomes = scatter.call(holders, h -> put(h, next, deadline), deadline);
+    ServiceException failure = null;
+    List<Holder> changed = new ArrayList<>();
+    for (int i = 0; i < holders.size(); i++) {
+      switch (outcomes.get(i)) {
+        case Outcome.Success<Holder>(Holder holder) -> changed.add(holder);
+        case Outcome.Failure<Holder>(ServiceException e) ->
+            failure = Scatter.named(holders.get(i), e);
+      }
+    }
+    if (failure != null) {
+      GalleryManifest again = old.toBuilder().setRevision(next.getRevision() + 1).build();
+      changed.forEach(holder -> putBack(holder, again, deadline));
+      throw failure;
+    }
+  }
+
+  @CanIgnoreReturnValue
+  private static Holder put(Holder holder, GalleryManifest manifest, Deadline deadline) {
+    holder.node().put(manifest, deadline);
+    return holder;
+  }
+
+  private static void putBack(Holder holder, GalleryManifest manifest, Deadline deadline) {
+    try {
+      put(holder, manifest, deadline);
+    } catch (ServiceException e) {
+      LOG.warn("{}: {} can't be put back", holder, manifest.getSettings().getName(), e);
+    }
+  }
+
+  /** Hands a manifest to all of its nodes. */
+  void push(GalleryManifest manifest, Deadline deadline) {
+    galleries.forget(manifest.getSettings().getName());
+    scatter.all(holders(manifest), holder -> put(holder, manifest, deadline), deadline);
+  }
+
+  /** Drops a gallery, if all of its nodes answer. */
+  void drop(GalleryManifest manifest, Deadline deadline) {
+    String name = manifest.getSettings().getName();
+    List<Holder> holders = holders(manifest);
+    scatter.all(holders, holder -> holder.node().manifests(name, deadline), deadline);
+    scatter.all(
+        holders,
+        holder -> {
+          holder.node().drop(name, manifest.getUid(), deadline);
+          return holder;
+        },
+        deadline);
+    galleries.forget(name);
+  }
+
+  private void dropQuietly(GalleryManifest manifest, Deadline deadline) {
+    for (Holder holder : holders(manifest)) {
+      try {
+        holder.node().drop(manifest.getSettings().getName(), manifest.getUid(), deadline);
+      } catch (ServiceException e) {
+        LOG.warn("{}: an unfinished gallery can't be dropped", holder, e);
+      }
+    }
+  }
+
+  private List<Holder> holders(GalleryManifest manifest) {
+    List<Holder> holders = new ArrayList<>();
+    for (String location : manifest.getLocationsList().stream().distinct().toList()) {
+      holders.add(new Holder(location, galleries.node(location)));
+    }
+    return holders;
+  }
+}

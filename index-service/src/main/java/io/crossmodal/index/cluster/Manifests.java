@@ -1,0 +1,50 @@
+package io.crossmodal.index.cluster;
+
+import io.crossmodal.index.codec.Precision;
+import io.crossmodal.index.shard.ShardIdentity;
+import io.crossmodal.index.shard.ShardSettings;
+import io.crossmodal.index.v1.GalleryManifest;
+import io.crossmodal.index.v1.ViewSettings;
+import io.crossmodal.index.view.Reduction;
+import io.crossmodal.index.view.Similarity;
+import io.crossmodal.index.view.ViewSpec;
+import java.util.List;
+
+/** What shards are opened with, out of a manifest. */
+final class Manifests {
+
+  /** Location of a shard on the only node of an installation. */
+  static final String LOCAL = "local";
+
+  private Manifests() {}
+
+  static ShardSettings shard(GalleryManifest manifest, int shard) {
+    Similarity similarity =
+        switch (manifest.getSettings().getSimilarity()) {
+          case SIMILARITY_DOT -> Similarity.DOT;
+          case SIMILARITY_COSINE, SIMILARITY_UNSPECIFIED, UNRECOGNIZED -> Similarity.COSINE;
+        };
+    int dimension = manifest.getSettings().getDimension();
+    return new ShardSettings(new ShardIdentity(manifest.getUid(), shard, dimension), similarity);
+  }
+
+  static List<ViewSpec> views(GalleryManifest manifest) {
+    return manifest.getViewsList().stream().map(Manifests::view).toList();
+  }
+
+  private static ViewSpec view(ViewSettings view) {
+    Precision precision =
+        switch (view.getPrecision()) {
+          case PRECISION_FP16 -> Precision.FP16;
+          case PRECISION_INT8 -> Precision.INT8;
+          case PRECISION_INT4 -> Precision.INT4;
+          case PRECISION_FP32, PRECISION_UNSPECIFIED, UNRECOGNIZED -> Precision.FP32;
+        };
+    Reduction reduction =
+        switch (view.getReduction()) {
+          case REDUCTION_GAUSSIAN -> Reduction.GAUSSIAN;
+          case REDUCTION_TRUNCATE, REDUCTION_UNSPECIFIED, UNRECOGNIZED -> Reduction.TRUNCATE;
+        };
+    return new ViewSpec(view.getName(), view.getDimension(), reduction, view.getSeed(), precision);
+  }
+}

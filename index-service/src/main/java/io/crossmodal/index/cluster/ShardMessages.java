@@ -1,0 +1,120 @@
+package io.crossmodal.index.cluster;
+
+import com.google.protobuf.Duration;
+import io.crossmodal.index.shard.Modality;
+import io.crossmodal.index.shard.PoolQuery;
+import io.crossmodal.index.shard.PoolScores;
+import io.crossmodal.index.shard.RankedItem;
+import io.crossmodal.index.shard.Ranking;
+import io.crossmodal.index.v1.CandidateScores;
+import io.crossmodal.index.v1.ScoreItemsResponse;
+import io.crossmodal.index.v1.ShardRanking;
+import io.crossmodal.rpc.Embeddings;
+import io.crossmodal.type.v1.Vector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** What shards answer, between the wire and the shard. */
+public final class ShardMessages {
+
+  private static final long NANOS = 1_000_000_000L;
+
+  private ShardMessages() {}
+
+  public static Duration duration(long nanos) {
+    return Duration.newBuilder().setSeconds(nanos / NANOS).setNanos((int) (nanos % NANOS)).build();
+  }
+
+  static long nanos(Duration duration) {
+    return duration.getSeconds() * NANOS + duration.getNanos();
+  }
+
+  public static List<float[]> vectors(List<Vector> vectors) {
+    return vectors.stream().map(Embeddings::toArray).toList();
+  }
+
+  public static ShardRanking toMessage(Ranking ranking) {
+    ShardRanking.Builder message =
+        ShardRanking.newBuilder()
+            .setElapsed(duration(ranking.elapsedNanos()))
+            .setVectorsScored(ranking.vectorsScored());
+    for (RankedItem item : ranking.items()) {
+      message
+          .addIds(item.id())
+          .addScores(item.score())
+          .addModalities(ItemMessages.toMessage(item.modality()))
+          .addVersions(item.version());
+    }
+    return message.build();
+  }
+
+  static Ranking ranking(ShardRanking message) {
+    List<RankedItem> items = new ArrayList<>(message.getIdsCount());
+    for (int i = 0; i < message.getIdsCount(); i++) {
+      Modality modality = Objects.requireNonNull(ItemMessages.modality(message.getModalities(i)));
+      items.add(
+          new RankedItem(
+              message.getIds(i), message.getScores(i), modality, message.getVersions(i)));
+    }
+    return new Ranking(items, nanos(message.getElapsed()), message.getVectorsScored());
+  }
+
+  static io.crossmodal.index.v1.PoolQuery toMessage(PoolQuery query) {
+    io.crossmodal.index.v1.PoolQuery.Builder message =
+        io.crossmodal.index.v1.PoolQuery.newBuilder()
+            .setVector(Embeddings.toVector(query.vector()))
+            .setAll(query.candidates() == null);
+    int[] candidates = query.candidates();
+    if (candidates != null) {
+      for (int candidate : candidates) {
+        message.addCandidates(candidate);
+      }
+    }
+    return message.build();
+  }
+
+  public static PoolQuery poolQuery(io.crossmodal.index.v1.PoolQuery message) {
+    int[] candidates = new int[message.getCandidatesCount()];
+    for (int i = 0; i < candidates.length; i++) {
+      candidates[i] = message.getCandidates(i);
+    }
+    return new PoolQuery(
+        Embeddings.toArray(message.getVector()), message.getAll() ? null : candidates);
+  }
+
+  public static ScoreItemsResponse toMessage(PoolScores scores) {
+    ScoreItemsResponse.Builder message =
+        ScoreItemsResponse.newBuilder()
+            .addAllUnknown(scores.unknown())
+            .setViewBytes(scores.viewBytes());
+    for (int i = 0; i < scores.scores().size(); i++) {
+      message.addResults(candidateScores(scores.scores().get(i), scores.elapsedNanos()[i]));
+    }
+    return message.build();
+  }
+
+  public static CandidateScores candidateScores(float[] scores, long elapsedNanos) {
+    CandidateScores.Builder message =
+        CandidateScores.newBuilder().setElapsed(duration(elapsedNanos));
+    for (float score : scores) {
+      message.addScores(score);
+    }
+    return message.build();
+  }
+
+  static PoolScores poolScores(ScoreItemsResponse message) {
+    List<float[]> scores = new ArrayList<>();
+    long[] elapsed = new long[message.getResultsCount()];
+    for (int i = 0; i < elapsed.length; i++) {
+      CandidateScores result = message.getResults(i);
+      float[] values = new float[result.getScoresCount()];
+      for (int j = 0; j < values.length; j++) {
+        values[j] = result.getScores(j);
+      }
+      scores.add(values);
+      elapsed[i] = nanos(result.getElapsed());
+    }
+    return new PoolScores(scores, elapsed, message.getUnknownList(), message.getViewBytes());
+  }
+}

@@ -1,0 +1,77 @@
+package io.crossmodal.index.config;
+
+import io.crossmodal.index.cluster.IndexCluster;
+import io.crossmodal.index.cluster.LocalGalleries;
+import io.crossmodal.index.cluster.RemoteNodes;
+import io.crossmodal.index.shard.DataDirectory;
+import io.crossmodal.index.shard.QueryPool;
+import io.crossmodal.index.shard.ShardLimits;
+import io.crossmodal.index.shard.ShardResources;
+import io.crossmodal.index.shard.Storage;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Everything that an index node holds open, closed in the reverse order of its opening. */
+public final class IndexNode implements AutoCloseable {
+
+  private final Deque<Runnable> closing = new ArrayDeque<>();
+  private final IndexCluster cluster;
+
+  private IndexNode(IndexConfig config) {
+    DataDirectory directory =
+        DataDirectory.open(config.dataDir(), config.limits().reservedDiskBytes());
+    closing.push(directory::close);
+    try {
+      this.cluster = open(config, directory);
+    } catch (RuntimeException | Error e) {
+      close();
+      throw e;
+    }
+  }
+
+  /** Locks the data directory, opens what is in it, and connects to the other nodes. */
+  public static IndexNode open(IndexConfig config) {
+    return new IndexNode(config);
+  }
+
+  private IndexCluster open(IndexConfig config, DataDirectory directory) {
+    IndexConfig.Limits limits = config.limits();
+    Storage storage = new Storage();
+    closing.push(storage::close);
+    QueryPool queries = new QueryPool(limits.threads());
+    closing.push(queries::close);
+    ExecutorService background =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("index-background").daemon().factory());
+    closing.push(background::shutdown);
+    ShardResources resources =
+        new ShardResources(
+            storage,
+            directory,
+            queries,
+            background,
+            new ShardLimits(limits.rememberedRequests(), limits.minDeadItems()));
+    LocalGalleries local = LocalGalleries.open(resources, config.ownAddress());
+    closing.push(local::close);
+    RemoteNodes peers = new RemoteNodes(config.peers());
+    closing.push(peers::close);
+    IndexCluster opened =
+        new IndexCluster(local, config.ownAddress(), peers.nodes(), Clock.systemUTC());
+    closing.push(opened::close);
+    return opened;
+  }
+
+  public IndexCluster cluster() {
+    return cluster;
+  }
+
+  @Override
+  public void close() {
+    while (!closing.isEmpty()) {
+      closing.pop().run();
+    }
+  }
+}

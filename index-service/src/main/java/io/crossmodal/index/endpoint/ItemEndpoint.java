@@ -1,0 +1,125 @@
+package io.crossmodal.index.endpoint;
+
+import io.crossmodal.index.cluster.IndexCluster;
+import io.crossmodal.index.cluster.ItemCoordinator;
+import io.crossmodal.index.cluster.ItemMessages;
+import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.Page;
+import io.crossmodal.index.shard.PageRequest;
+import io.crossmodal.index.shard.WriteOutcome;
+import io.crossmodal.index.v1.CountRequest;
+import io.crossmodal.index.v1.CountResponse;
+import io.crossmodal.index.v1.DeleteRequest;
+import io.crossmodal.index.v1.DeleteResponse;
+import io.crossmodal.index.v1.GetRequest;
+import io.crossmodal.index.v1.GetResponse;
+import io.crossmodal.index.v1.ItemServiceGrpc;
+import io.crossmodal.index.v1.ScrollRequest;
+import io.crossmodal.index.v1.ScrollResponse;
+import io.crossmodal.index.v1.UpsertRequest;
+import io.crossmodal.index.v1.UpsertResponse;
+import io.crossmodal.index.v1.UpsertStreamRequest;
+import io.crossmodal.index.v1.UpsertStreamResponse;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes and reads the items of a gallery. */
+@Singleton
+@Requires(property = "crossmodal.index.enabled", value = "true")
+public final class ItemEndpoint extends ItemServiceGrpc.ItemServiceImplBase {
+
+  private static final int DEFAULT_PAGE = 100;
+
+  private final ItemCoordinator items;
+  private final ItemWrites writes;
+  private final CallDeadlines deadlines;
+
+  public ItemEndpoint(IndexCluster cluster, CallDeadlines deadlines) {
+    this.items = cluster.items();
+    this.writes = new ItemWrites(cluster.items(), deadlines);
+    this.deadlines = deadlines;
+  }
+
+  @Override
+  public void upsert(UpsertRequest request, StreamObserver<UpsertResponse> observer) {
+    Reply.with(observer, writes.upsert(request));
+  }
+
+  @Override
+  public StreamObserver<UpsertStreamRequest> upsertStream(
+      StreamObserver<UpsertStreamResponse> observer) {
+    return UpsertStream.open(writes, (ServerCallStreamObserver<UpsertStreamResponse>) observer);
+  }
+
+  @Override
+  public void delete(DeleteRequest request, StreamObserver<DeleteResponse> observer) {
+    ItemRequestChecks.check(request);
+    WriteOutcome outcome =
+        items.delete(
+            request.getGallery(),
+            request.getRequestId(),
+            request.getIdsList().stream().distinct().toList(),
+            deadlines.ofWrite());
+    Reply.with(
+        observer,
+        DeleteResponse.newBuilder()
+            .setDeleted(outcome.deleted())
+            .setUnknown(outcome.unknown())
+            .build());
+  }
+
+  @Override
+  public void get(GetRequest request, StreamObserver<GetResponse> observer) {
+    ItemRequestChecks.check(request);
+    List<Item> found =
+        items.read(
+            request.getGallery(),
+            request.getIdsList(),
+            ItemMessages.fromMessage(request.getParts()),
+            deadlines.ofRead());
+    GetResponse.Builder response = GetResponse.newBuilder();
+    Set<String> missing = new HashSet<>(request.getIdsList());
+    for (Item item : found) {
+      missing.remove(item.id());
+      response.addItems(ItemMessages.toMessage(item));
+    }
+    response.addAllMissing(
+        request.getIdsList().stream().distinct().filter(missing::contains).toList());
+    Reply.with(observer, response.build());
+  }
+
+  @Override
+  public void scroll(ScrollRequest request, StreamObserver<ScrollResponse> observer) {
+    ItemRequestChecks.check(request);
+    Page page =
+        items.page(
+            request.getGallery(),
+            new PageRequest(
+                ItemMessages.modality(request.getModality()),
+                PageTokens.id(request.getPageToken()),
+                request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
+                ItemMessages.fromMessage(request.getParts()),
+                PageRequest.WHOLE_ANSWER),
+            deadlines.ofRead());
+    ScrollResponse.Builder response = ScrollResponse.newBuilder();
+    page.items().forEach(item -> response.addItems(ItemMessages.toMessage(item)));
+    if (page.more()) {
+      response.setNextPageToken(PageTokens.after(page.items().getLast().id()));
+    }
+    Reply.with(observer, response.build());
+  }
+
+  @Override
+  public void count(CountRequest request, StreamObserver<CountResponse> observer) {
+    ItemRequestChecks.check(request);
+    long count =
+        items.count(
+            request.getGallery(), ItemMessages.modality(request.getModality()), deadlines.ofRead());
+    Reply.with(observer, CountResponse.newBuilder().setItems(count).build());
+  }
+}

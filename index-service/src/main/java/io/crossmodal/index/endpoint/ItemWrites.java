@@ -1,0 +1,50 @@
+package io.crossmodal.index.endpoint;
+
+import io.crossmodal.index.cluster.ItemCoordinator;
+import io.crossmodal.index.shard.Deadline;
+import io.crossmodal.index.shard.Durability;
+import io.crossmodal.index.shard.WriteOutcome;
+import io.crossmodal.index.v1.UpsertRequest;
+import io.crossmodal.index.v1.UpsertResponse;
+
+/** Writes one batch of items; the same for a call and for a stream. */
+final class ItemWrites {
+
+  private final ItemCoordinator items;
+  private final CallDeadlines deadlines;
+
+  ItemWrites(ItemCoordinator items, CallDeadlines deadlines) {
+    this.items = items;
+    this.deadlines = deadlines;
+  }
+
+  UpsertResponse upsert(UpsertRequest request) {
+    ItemRequestChecks.check(request);
+    Deadline deadline = deadlines.ofWrite();
+    ItemChecks.Checked checked =
+        ItemChecks.check(request, items.dimension(request.getGallery(), deadline));
+    Durability durability = durability(request);
+    WriteOutcome outcome =
+        items.upsert(
+            request.getGallery(), request.getRequestId(), checked.good(), durability, deadline);
+    return UpsertResponse.newBuilder()
+        .setUpserted(outcome.upserted())
+        .addAllErrors(checked.errors())
+        .setDurability(toMessage(durability))
+        .build();
+  }
+
+  private static Durability durability(UpsertRequest request) {
+    return switch (request.getDurability()) {
+      case DURABILITY_FSYNCED -> Durability.FSYNCED;
+      case DURABILITY_APPLIED, DURABILITY_UNSPECIFIED, UNRECOGNIZED -> Durability.APPLIED;
+    };
+  }
+
+  private static io.crossmodal.index.v1.Durability toMessage(Durability durability) {
+    return switch (durability) {
+      case APPLIED -> io.crossmodal.index.v1.Durability.DURABILITY_APPLIED;
+      case FSYNCED -> io.crossmodal.index.v1.Durability.DURABILITY_FSYNCED;
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package io.crossmodal.index.endpoint;
+
+import io.crossmodal.index.v1.BatchSearchRequest;
+import io.crossmodal.index.v1.CandidateQuery;
+import io.crossmodal.index.v1.Query;
+import io.crossmodal.index.v1.ScoreCandidatesRequest;
+import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.index.v1.SearchRequest;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Checks requests to search; vectors are checked where the gallery's dimension is known. */
+final class SearchChecks {
+
+  private static final int MAX_K = 10_000;
+  private static final int MAX_BATCH = 1_000;
+  private static final int MAX_POOL_QUERIES = 10_000;
+  private static final int MAX_POOL_IDS = 1_000_000;
+  private static final long MAX_SCORES = 15_000_000;
+
+  private SearchChecks() {}
+
+  static void check(SearchRequest request) {
+    Violations violations = new Violations();
+    Names.check(violations, "gallery", request.getGallery());
+    query(violations, "query", request.getQuery());
+    parameters(violations, request.getParameters());
+    violations.check();
+  }
+
+  static void check(BatchSearchRequest request) {
+    Violations violations = new Violations();
+    Names.check(violations, "gallery", request.getGallery());
+    violations.count("queries", request.getQueriesCount(), MAX_BATCH);
+    for (int i = 0; i < request.getQueriesCount(); i++) {
+      query(violations, "queries[%d]".formatted(i), request.getQueries(i));
+    }
+    parameters(violations, request.getParameters());
+    violations.check();
+  }
+
+  static void check(ScoreCandidatesRequest request) {
+    Violations violations = new Violations();
+    Names.check(violations, "gallery", request.getGallery());
+    view(violations, "view", request.getView());
+    violations.count("ids", request.getIdsCount(), MAX_POOL_IDS);
+    violations.count("queries", request.getQueriesCount(), MAX_POOL_QUERIES);
+    long scores = 0;
+    for (int i = 0; i < request.getQueriesCount(); i++) {
+      CandidateQuery query = request.getQueries(i);
+      query(violations, "queries[%d].query".formatted(i), query.getQuery());
+      positions(violations, i, query, request.getIdsCount());
+      int candidates = query.getCandidatesCount();
+      scores += candidates == 0 ? request.getIdsCount() : candidates;
+    }
+    violations.range("queries (scores in all)", scores, 0, MAX_SCORES);
+    ids(violations, request.getIdsList());
+    violations.check();
+  }
+
+  private static void positions(Violations violations, int index, CandidateQuery query, int ids) {
+    for (int i = 0; i < query.getCandidatesCount(); i++) {
+      long position = Integer.toUnsignedLong(query.getCandidates(i));
+      if (position >= ids) {
+        violations.add(
+            "queries[%d].candidates[%d]".formatted(index, i),
+            position,
+            "0..%d, a position in ids".formatted(ids - 1));
+      }
+    }
+  }
+
+  private static void ids(Violations violations, List<String> ids) {
+    Set<String> seen = HashSet.newHashSet(ids.size());
+    for (int i = 0; i < ids.size(); i++) {
+      if (ids.get(i).isEmpty() || !seen.add(ids.get(i))) {
+        violations.add("ids[%d]".formatted(i), "'" + ids.get(i) + "'", "an id, and none twice");
+      }
+    }
+  }
+
+  private static void parameters(Violations violations, SearchParameters parameters) {
+    view(violations, "parameters.view", parameters.getView());
+    violations.range("parameters.k", Integer.toUnsignedLong(parameters.getK()), 1, MAX_K);
+    violations.range("parameters.offset", Integer.toUnsignedLong(parameters.getOffset()), 0, MAX_K);
+    ItemRequestChecks.modality(
+        violations, "parameters.modality", parameters.getModality(), parameters.getModalityValue());
+  }
+
+  private static void view(Violations violations, String field, String view) {
+    if (!view.isEmpty()) {
+      Names.check(violations, field, view);
+    }
+  }
+
+  private static void query(Violations violations, String field, Query query) {
+    switch (query.getKindCase()) {
+      case VECTOR -> {}
+      case ITEM_ID -> Names.id(violations, field + ".item_id", query.getItemId());
+      case KIND_NOT_SET -> violations.add(field, "empty", "a vector or an item_id");
+    }
+  }
+}

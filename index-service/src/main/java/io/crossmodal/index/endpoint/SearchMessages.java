@@ -1,0 +1,90 @@
+package io.crossmodal.index.endpoint;
+
+import io.crossmodal.index.cluster.CandidateCoordinator.Pool;
+import io.crossmodal.index.cluster.Found;
+import io.crossmodal.index.cluster.ItemMessages;
+import io.crossmodal.index.cluster.Query;
+import io.crossmodal.index.cluster.SearchAnswer;
+import io.crossmodal.index.cluster.SearchParameters;
+import io.crossmodal.index.cluster.ShardMessages;
+import io.crossmodal.index.shard.PoolScores;
+import io.crossmodal.index.v1.CandidateQuery;
+import io.crossmodal.index.v1.Coverage;
+import io.crossmodal.index.v1.ScoreCandidatesResponse;
+import io.crossmodal.index.v1.SearchHit;
+import io.crossmodal.index.v1.SearchResponse;
+import io.crossmodal.index.v1.SearchTimings;
+import io.crossmodal.rpc.Embeddings;
+
+/** Searches between the wire and the coordinators. */
+final class SearchMessages {
+
+  private SearchMessages() {}
+
+  /** A query that is checked to be set. */
+  static Query fromMessage(io.crossmodal.index.v1.Query query) {
+    return query.hasVector()
+        ? new Query.ByVector(Embeddings.toArray(query.getVector()))
+        : new Query.ByItem(query.getItemId());
+  }
+
+  static SearchParameters fromMessage(io.crossmodal.index.v1.SearchParameters parameters) {
+    return new SearchParameters(
+        parameters.getView(),
+        parameters.getK(),
+        parameters.getOffset(),
+        ItemMessages.modality(parameters.getModality()),
+        ItemMessages.fromMessage(parameters.getParts()));
+  }
+
+  static Pool fromMessage(CandidateQuery message) {
+    Query query = fromMessage(message.getQuery());
+    if (message.getCandidatesCount() == 0) {
+      return new Pool(query, null);
+    }
+    int[] candidates = new int[message.getCandidatesCount()];
+    for (int i = 0; i < candidates.length; i++) {
+      candidates[i] = message.getCandidates(i);
+    }
+    return new Pool(query, candidates);
+  }
+
+  /**
+   * The answer to one query.
+   *
+   * @param start of the call, on the clock of {@link System#nanoTime}
+   */
+  static SearchResponse toMessage(SearchAnswer answer, long start) {
+    SearchResponse.Builder response =
+        SearchResponse.newBuilder()
+            .setView(answer.view())
+            .setCoverage(
+                Coverage.newBuilder()
+                    .setShardsTotal(answer.coverage().total())
+                    .setShardsSucceeded(answer.coverage().succeeded())
+                    .addAllUnreachable(answer.coverage().unreachable()));
+    for (Found found : answer.hits()) {
+      response.addHits(
+          SearchHit.newBuilder()
+              .setItem(ItemMessages.toMessage(found.item()))
+              .setScore(found.score()));
+    }
+    return response
+        .setTimings(
+            SearchTimings.newBuilder()
+                .setTotal(ShardMessages.duration(System.nanoTime() - start))
+                .setSlowestShard(ShardMessages.duration(answer.slowestShardNanos()))
+                .setVectorsScored(answer.vectorsScored()))
+        .build();
+  }
+
+  static ScoreCandidatesResponse toMessage(PoolScores scores) {
+    ScoreCandidatesResponse.Builder response =
+        ScoreCandidatesResponse.newBuilder().setViewBytes(scores.viewBytes());
+    for (int i = 0; i < scores.scores().size(); i++) {
+      response.addResults(
+          ShardMessages.candidateScores(scores.scores().get(i), scores.elapsedNanos()[i]));
+    }
+    return response.build();
+  }
+}

@@ -1,0 +1,184 @@
+package io.crossmodal.index.endpoint;
+
+import io.crossmodal.index.cluster.HeldNode;
+import io.crossmodal.index.cluster.IndexCluster;
+import io.crossmodal.index.cluster.ItemMessages;
+import io.crossmodal.index.cluster.ShardMessages;
+import io.crossmodal.index.shard.Durability;
+import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.Page;
+import io.crossmodal.index.shard.PageRequest;
+import io.crossmodal.index.shard.PoolRequest;
+import io.crossmodal.index.shard.PoolScores;
+import io.crossmodal.index.shard.RankRequest;
+import io.crossmodal.index.shard.Ranking;
+import io.crossmodal.index.shard.ShardStatus;
+import io.crossmodal.index.shard.WriteOutcome;
+import io.crossmodal.index.shard.WriteRequest;
+import io.crossmodal.index.v1.DescribeShardRequest;
+import io.crossmodal.index.v1.DescribeShardResponse;
+import io.crossmodal.index.v1.DropManifestRequest;
+import io.crossmodal.index.v1.DropManifestResponse;
+import io.crossmodal.index.v1.ListManifestsRequest;
+import io.crossmodal.index.v1.ListManifestsResponse;
+import io.crossmodal.index.v1.PutManifestRequest;
+import io.crossmodal.index.v1.PutManifestResponse;
+import io.crossmodal.index.v1.RankItemsRequest;
+import io.crossmodal.index.v1.RankItemsResponse;
+import io.crossmodal.index.v1.ReadItemsRequest;
+import io.crossmodal.index.v1.ReadItemsResponse;
+import io.crossmodal.index.v1.ScanItemsRequest;
+import io.crossmodal.index.v1.ScanItemsResponse;
+import io.crossmodal.index.v1.ScoreItemsRequest;
+import io.crossmodal.index.v1.ScoreItemsResponse;
+import io.crossmodal.index.v1.ShardServiceGrpc;
+import io.crossmodal.index.v1.View;
+import io.crossmodal.index.v1.ViewSettings;
+import io.crossmodal.index.v1.WriteItemsRequest;
+import io.crossmodal.index.v1.WriteItemsResponse;
+import io.grpc.stub.StreamObserver;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What other nodes ask of the shards of this one; they have checked what callers sent. */
+@Singleton
+@Requires(property = "crossmodal.index.enabled", value = "true")
+public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
+
+  private final HeldNode node;
+  private final CallDeadlines deadlines;
+
+  public ShardEndpoint(IndexCluster cluster, CallDeadlines deadlines) {
+    this.node = cluster.held();
+    this.deadlines = deadlines;
+  }
+
+  @Override
+  public void putManifest(
+      PutManifestRequest request, StreamObserver<PutManifestResponse> observer) {
+    Names.require("manifest.settings.name", request.getManifest().getSettings().getName());
+    node.put(request.getManifest(), deadlines.ofAdministration());
+    Reply.with(observer, PutManifestResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void listManifests(
+      ListManifestsRequest request, StreamObserver<ListManifestsResponse> observer) {
+    Reply.with(
+        observer,
+        ListManifestsResponse.newBuilder()
+            .addAllManifests(node.manifests(request.getGallery(), deadlines.ofRead()))
+            .build());
+  }
+
+  @Override
+  public void dropManifest(
+      DropManifestRequest request, StreamObserver<DropManifestResponse> observer) {
+    node.drop(request.getGallery(), request.getUid(), deadlines.ofAdministration());
+    Reply.with(observer, DropManifestResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void describeShard(
+      DescribeShardRequest request, StreamObserver<DescribeShardResponse> observer) {
+    ShardStatus status = node.shard(request.getName()).status(deadlines.ofRead());
+    DescribeShardResponse.Builder response =
+        DescribeShardResponse.newBuilder()
+            .setTexts(status.texts())
+            .setImages(status.images())
+            .setVideos(status.videos())
+            .setDiskBytes(status.diskBytes());
+    status
+        .views()
+        .forEach(
+            view ->
+                response.addViews(
+                    View.newBuilder()
+                        .setSettings(ViewSettings.newBuilder().setName(view.name()))
+                        .setBytes(view.bytes())
+                        .setBytesPerVector(view.bytesPerVector())
+                        .setVectors(view.vectors())));
+    Reply.with(observer, response.build());
+  }
+
+  @Override
+  public void writeItems(WriteItemsRequest request, StreamObserver<WriteItemsResponse> observer) {
+    boolean fsynced =
+        request.getDurability() == io.crossmodal.index.v1.Durability.DURABILITY_FSYNCED;
+    WriteRequest write =
+        new WriteRequest(
+            request.getRequestId(),
+            request.getUpsertsList().stream().map(ItemMessages::fromMessage).toList(),
+            request.getDeletesList(),
+            fsynced ? Durability.FSYNCED : Durability.APPLIED);
+    WriteOutcome outcome = node.shard(request.getName()).write(write, deadlines.ofWrite());
+    Reply.with(
+        observer,
+        WriteItemsResponse.newBuilder()
+            .setUpserted(outcome.upserted())
+            .setDeleted(outcome.deleted())
+            .setUnknown(outcome.unknown())
+            .build());
+  }
+
+  @Override
+  public void readItems(ReadItemsRequest request, StreamObserver<ReadItemsResponse> observer) {
+    List<Item> items =
+        node.shard(request.getName())
+            .read(
+                request.getIdsList(),
+                ItemMessages.fromMessage(request.getParts()),
+                deadlines.ofRead());
+    Reply.with(
+        observer,
+        ReadItemsResponse.newBuilder()
+            .addAllItems(items.stream().map(ItemMessages::toMessage).toList())
+            .build());
+  }
+
+  @Override
+  public void scanItems(ScanItemsRequest request, StreamObserver<ScanItemsResponse> observer) {
+    PageRequest page =
+        new PageRequest(
+            ItemMessages.modality(request.getModality()),
+            request.getAfter(),
+            request.getLimit(),
+            ItemMessages.fromMessage(request.getParts()),
+            request.getMaxBytes());
+    Page items = node.shard(request.getName()).page(page, deadlines.ofRead());
+    Reply.with(
+        observer,
+        ScanItemsResponse.newBuilder()
+            .addAllItems(items.items().stream().map(ItemMessages::toMessage).toList())
+            .setMore(items.more())
+            .build());
+  }
+
+  @Override
+  public void rankItems(RankItemsRequest request, StreamObserver<RankItemsResponse> observer) {
+    RankRequest rank =
+        new RankRequest(
+            request.getView(),
+            ShardMessages.vectors(request.getQueriesList()),
+            request.getLimit(),
+            ItemMessages.modality(request.getModality()));
+    List<Ranking> rankings = node.shard(request.getName()).rank(rank, deadlines.ofRead());
+    Reply.with(
+        observer,
+        RankItemsResponse.newBuilder()
+            .addAllRankings(rankings.stream().map(ShardMessages::toMessage).toList())
+            .build());
+  }
+
+  @Override
+  public void scoreItems(ScoreItemsRequest request, StreamObserver<ScoreItemsResponse> observer) {
+    PoolRequest pools =
+        new PoolRequest(
+            request.getView(),
+            request.getIdsList(),
+            request.getQueriesList().stream().map(ShardMessages::poolQuery).toList());
+    PoolScores scores = node.shard(request.getName()).score(pools, deadlines.ofRead());
+    Reply.with(observer, ShardMessages.toMessage(scores));
+  }
+}
