@@ -30,9 +30,25 @@ public final class Diagnoser {
     this.level = 1 - confidence;
   }
 
-  /** The diagnosis of an evaluation, with warnings that others have found besides. */
+  /** The diagnosis of an evaluation whose pairs were not looked at. */
   public Diagnosis diagnose(
       List<Measured> measured, List<SpaceGeometry> spaces, List<Warning> others) {
+    return diagnose(measured, spaces, Optional.empty(), others);
+  }
+
+  /**
+   * The diagnosis of an evaluation.
+   *
+   * @param measured every configuration and direction
+   * @param spaces geometry of the vectors of each modality; may be empty
+   * @param pairs how texts lie to their images
+   * @param others warnings that were found besides
+   */
+  public Diagnosis diagnose(
+      List<Measured> measured,
+      List<SpaceGeometry> spaces,
+      Optional<PairGeometry> pairs,
+      List<Warning> others) {
     List<Warning> warnings = new ArrayList<>();
     spaces.forEach(space -> warnings.addAll(warnings(space)));
     double[] adjusted =
@@ -44,7 +60,7 @@ public final class Diagnoser {
       warnings.add(new Warning.FewImages(images));
     }
     warnings.addAll(others);
-    return new Diagnosis(verdict(measured, adjusted), warnings, spaces);
+    return new Diagnosis(verdict(measured, adjusted), warnings, spaces, pairs);
   }
 
   private Verdict verdict(List<Measured> measured, double[] adjusted) {

@@ -1,0 +1,105 @@
+package io.crossmodal.eval.report;
+
+import io.crossmodal.eval.plan.Direction;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/**
+ * One line of {@code detailed_results.csv}: the reference pipeline's columns, then more.
+ *
+ * @param result the configuration
+ * @param k the cut-off of its columns
+ */
+record DetailRow(ConfigurationResult result, int k) {
+
+  /** R@k, averaged over the directions. */
+  double averageRecall() {
+    return ExperimentResults.average(result, f -> f.figure("recall@" + k).value());
+  }
+
+  /** MRR, averaged over the directions. */
+  double averageMrr() {
+    return ExperimentResults.average(result, f -> f.figure("mrr").value());
+  }
+
+  /** Queries a second, as the reference counts them: one direction's, over the time of both. */
+  double queriesPerSecond() {
+    return ExperimentResults.queries(result) / ExperimentResults.totalSeconds(result);
+  }
+
+  /** The view's memory over the number of queries, as the reference counts it. */
+  double mebibytesPerQuery() {
+    return ExperimentResults.memoryMebibytes(result) / ExperimentResults.queries(result);
+  }
+
+  Set<String> columns() {
+    return cells().keySet();
+  }
+
+  Collection<Object> values() {
+    return cells().values();
+  }
+
+  private Map<String, Object> cells() {
+    Map<String, Object> cells = new LinkedHashMap<>();
+    cells.put("experiment", result.name());
+    cells.put("embedding_dim", result.spec().view().dimension());
+    cells.put("precision", result.spec().view().precision().key());
+    cells.put("candidate_size", result.spec().candidates());
+    cells.put("num_samples", ExperimentResults.queries(result));
+    reference(cells);
+    result.directions().forEach((direction, measured) -> more(cells, direction, measured));
+    cells.put("bytes_per_vector", result.bytesPerVector());
+    cells.put("run_id", result.spec().id());
+    return cells;
+  }
+
+  private void reference(Map<String, Object> cells) {
+    for (String measure : new String[] {"recall@" + k, "mrr", "ndcg@" + k}) {
+      for (Direction direction : Direction.values()) {
+        cells.put(direction.column() + "_" + measure, cell(value(direction, measure)));
+      }
+      cells.put(
+          "avg_" + measure, ExperimentResults.average(result, f -> f.figure(measure).value()));
+    }
+    for (Direction direction : Direction.values()) {
+      DirectionResult measured = result.directions().get(direction);
+      cells.put(
+          direction.column() + "_time", measured == null ? "" : measured.timing().totalSeconds());
+    }
+    cells.put("total_time", ExperimentResults.totalSeconds(result));
+    cells.put("memory_usage_mb", ExperimentResults.memoryMebibytes(result));
+    cells.put("queries_per_second", queriesPerSecond());
+    cells.put("mb_per_query", mebibytesPerQuery());
+  }
+
+  private void more(Map<String, Object> cells, Direction direction, DirectionResult measured) {
+    String prefix = direction.column() + "_";
+    String recall = "recall@" + k;
+    var figure = measured.figures().figure(recall);
+    var interval = figure.interval();
+    cells.put(prefix + "recall@1", measured.figures().figures().getFirst().value());
+    cells.put(prefix + recall + "_low", interval == null ? "" : interval.low());
+    cells.put(prefix + recall + "_high", interval == null ? "" : interval.high());
+    cells.put(prefix + recall + "_expected", figure.expected());
+    cells.put(prefix + recall + "_chance", figure.chance());
+    cells.put(prefix + recall + "_lift", figure.lift());
+    cells.put(prefix + "verdict", measured.figures().verdict().words());
+    cells.put(prefix + "p50_ms", measured.timing().p50().toNanos() / 1e6);
+    cells.put(prefix + "p95_ms", measured.timing().p95().toNanos() / 1e6);
+  }
+
+  private OptionalDouble value(Direction direction, String measure) {
+    DirectionResult measured = result.directions().get(direction);
+    return measured == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(measured.figures().figure(measure).value());
+  }
+
+  private static Object cell(OptionalDouble value) {
+    return value.isPresent() ? value.getAsDouble() : "";
+  }
+}

@@ -1,0 +1,223 @@
+package io.crossmodal.eval.report;
+
+import static io.crossmodal.eval.report.Html.escape;
+
+import io.crossmodal.eval.measure.Verdict;
+import io.crossmodal.eval.measure.Warning;
+import io.crossmodal.eval.plan.Direction;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code report.html}: one self-contained page that needs no script and no network. */
+final class HtmlPage {
+
+  private final EvaluationReport report;
+  private final List<Warning> warnings;
+  private final Words words = Words.english();
+  private final StringBuilder out = new StringBuilder();
+
+  private HtmlPage(EvaluationReport report, List<Warning> warnings) {
+    this.report = report;
+    this.warnings = warnings;
+  }
+
+  static String html(EvaluationReport report, List<Warning> warnings) {
+    return new HtmlPage(report, warnings).page();
+  }
+
+  private String page() {
+    head();
+    findings();
+    plots();
+    figures();
+    geometry();
+    glossary();
+    provenance();
+    return out.append("</body>\n</html>\n").toString();
+  }
+
+  private void head() {
+    String title = words.label(Label.TITLE) + ": " + report.source().name();
+    line("<!doctype html>");
+    line("<html lang=\"en\">");
+    line("<head><meta charset=\"utf-8\">");
+    line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+    line("<title>" + escape(title) + "</title>");
+    line("<style>" + css() + "</style></head>");
+    line("<body>");
+    line("<h1>" + escape(title) + "</h1>");
+    line(
+        "<p class=\"soft\">%s images, %s texts, %s configurations.</p>"
+            .formatted(
+                Numbers.count(report.source().images()),
+                Numbers.count(report.source().texts()),
+                Numbers.count(report.configurations().size())));
+  }
+
+  private void findings() {
+    finding(tone(report.diagnosis().verdict()), Label.VERDICT, words.verdict(report));
+    finding("", Label.RECOMMENDATION, words.recommendation(report.recommendation()));
+    heading(Label.WARNINGS);
+    if (warnings.isEmpty()) {
+      line("<p>" + escape(words.label(Label.NO_WARNINGS)) + "</p>");
+      return;
+    }
+    line("<ul class=\"warnings\">");
+    warnings.forEach(w -> line("<li>" + escape(words.warning(w)) + "</li>"));
+    line("</ul>");
+  }
+
+  private void finding(String tone, Label label, String text) {
+    line(
+        "<section class=\"finding %s\"><h2>%s</h2><p>%s</p></section>"
+            .formatted(tone, escape(words.label(label)), escape(text)));
+  }
+
+  private static String tone(Verdict verdict) {
+    return switch (verdict) {
+      case ABOVE_CHANCE -> "above";
+      case AT_CHANCE -> "at";
+      case BELOW_CHANCE -> "below";
+    };
+  }
+
+  private void plots() {
+    Panels panels = new Panels(report, words);
+    String recall = "recall@" + report.headlineK();
+    List<Panel> all = new ArrayList<>();
+    for (Direction direction : report.directions()) {
+      all.add(panels.byPool(direction, recall));
+    }
+    for (Direction direction : report.directions()) {
+      all.add(panels.byPool(direction, "mrr"));
+    }
+    report.directions().forEach(direction -> all.add(panels.byBytes(direction)));
+    report.directions().forEach(direction -> all.add(panels.byTime(direction)));
+    heading(Label.PLOTS);
+    line("<ul class=\"legend\">");
+    for (Series series : all.getFirst().series()) {
+      line("<li>" + SvgPanel.sample(series) + escape(series.name()) + "</li>");
+    }
+    line("</ul>");
+    line("<div class=\"plots\">");
+    all.forEach(panel -> line("<figure>" + SvgPanel.svg(panel) + "</figure>"));
+    line("</div>");
+    line(
+        "<p class=\"soft\">Bars are %s %% intervals; lines are set apart a little so that they can be seen.</p>"
+            .formatted(Numbers.percent(report.config().confidence())));
+  }
+
+  private void figures() {
+    Highlights highlights = new Highlights(report);
+    String pool = Numbers.count(highlights.largestPool());
+    line("<h2>" + escape(words.label(Label.FIGURES).formatted(pool)) + "</h2>");
+    table(FigureTable.of(report, highlights.atLargestPool(), words));
+    line("<details><summary>" + escape(words.label(Label.ALL_FIGURES)) + "</summary>");
+    table(FigureTable.of(report, report.configurations(), words));
+    line("</details>");
+  }
+
+  private void table(FigureTable table) {
+    openTable(table.header());
+    for (FigureTable.Row row : table.rows()) {
+      out.append(row.chosen() ? "<tr class=\"chosen\">" : "<tr>");
+      for (int i = 0; i < row.cells().size(); i++) {
+        boolean bad = row.suspicious() && i > 1 && i < 7;
+        out.append(bad ? "<td class=\"bad\">" : "<td>").append(cell(row.cells().get(i)));
+        out.append("</td>");
+      }
+      line("</tr>");
+    }
+    line("</tbody></table></div>");
+  }
+
+  /** An interval goes below its figure. */
+  private static String cell(String text) {
+    int bracket = text.indexOf(" (");
+    return bracket < 0
+        ? escape(text)
+        : escape(text.substring(0, bracket))
+            + "<small>"
+            + escape(text.substring(bracket + 2, text.length() - 1))
+            + "</small>";
+  }
+
+  private void openTable(List<String> header) {
+    line("<div class=\"scroll\"><table><thead><tr>");
+    header.forEach(name -> out.append("<th scope=\"col\">").append(escape(name)).append("</th>"));
+    line("</tr></thead><tbody>");
+  }
+
+  private void geometry() {
+    if (report.diagnosis().spaces().isEmpty()) {
+      return;
+    }
+    heading(Label.GEOMETRY);
+    openTable(GeometryTable.header(words));
+    report
+        .diagnosis()
+        .spaces()
+        .forEach(
+            space -> {
+              out.append("<tr>");
+              GeometryTable.row(space)
+                  .forEach(cell -> out.append("<td>").append(escape(cell)).append("</td>"));
+              line("</tr>");
+            });
+    line("</tbody></table></div>");
+    report
+        .diagnosis()
+        .pairs()
+        .ifPresent(
+            pairs ->
+                line(
+                    "<p>%s %s, %s %s.</p>"
+                        .formatted(
+                            escape(words.label(Label.ALIGNMENT)),
+                            Numbers.score(pairs.alignment()),
+                            escape(words.label(Label.MODALITY_GAP)).toLowerCase(Locale.ROOT),
+                            Numbers.score(pairs.modalityGap()))));
+  }
+
+  private void glossary() {
+    heading(Label.GLOSSARY);
+    line("<dl>");
+    for (Term term : Term.values()) {
+      line(
+          "<dt>%s</dt><dd>%s</dd>".formatted(escape(term.term()), escape(words.explanation(term))));
+    }
+    line("</dl>");
+  }
+
+  private void provenance() {
+    heading(Label.PROVENANCE);
+    line("<dl>");
+    Facts.of(report, words)
+        .forEach(
+            (label, text) -> line("<dt>%s</dt><dd>%s</dd>".formatted(escape(label), escape(text))));
+    line("</dl>");
+  }
+
+  private void heading(Label label) {
+    line("<h2>" + escape(words.label(label)) + "</h2>");
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+
+  private static String css() {
+    try (InputStream css = HtmlPage.class.getResourceAsStream("report.css")) {
+      if (css == null) {
+        throw new IllegalStateException("report.css: not on the class path");
+      }
+      return new String(css.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException("report.css: not readable", e);
+    }
+  }
+}

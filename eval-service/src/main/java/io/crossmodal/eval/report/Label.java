@@ -1,0 +1,100 @@
+package io.crossmodal.eval.report;
+
+/** Headings and column names, in both languages. */
+public enum Label {
+  /** Title of the report. */
+  TITLE("What smaller vectors cost", "向量压缩的代价"),
+  /** Heading of the verdict. */
+  VERDICT("Verdict", "结论"),
+  /** Heading of the recommendation. */
+  RECOMMENDATION("Recommendation", "建议"),
+  /** Heading of the warnings. */
+  WARNINGS("Warnings", "警告"),
+  /** In place of warnings. */
+  NO_WARNINGS(
+      "None: nothing suspicious was found in vectors, scores or source.", "无：向量、得分和数据源均未发现异常。"),
+  /** Heading of the figures at the largest pool. */
+  FIGURES("Figures in pools of %s", "候选池大小为 %s 时的指标"),
+  /** Heading of all figures. */
+  ALL_FIGURES("All configurations", "全部配置"),
+  /** Heading of the plots. */
+  PLOTS("Plots", "图表"),
+  /** Heading of the geometry. */
+  GEOMETRY("How the vectors lie", "向量的几何分布"),
+  /** Heading of the glossary. */
+  GLOSSARY("Glossary", "术语表"),
+  /** Heading of what was run. */
+  PROVENANCE("How to get the same bytes again", "如何复现"),
+  /** Column. */
+  CONFIGURATION("Configuration", "配置"),
+  /** Column. */
+  DIRECTION("Direction", "方向"),
+  /** Column. */
+  POOL("Pool", "候选池"),
+  /** Column. */
+  LIFT("Lift", "提升倍数"),
+  /** Column. */
+  CHANCE("Chance", "随机水平"),
+  /** Column. */
+  ALL_POOLS("all pools", "全部候选池"),
+  /** Column. */
+  BYTES("Bytes/vector", "字节/向量"),
+  /** Column. */
+  MEMORY("Memory", "内存"),
+  /** Column. */
+  TIME("p50 / p95 ms", "p50 / p95 毫秒"),
+  /** Column. */
+  MEDIAN_RANK("Median rank", "中位排名"),
+  /** Column. */
+  AGAINST_CHANCE("Against chance", "与随机比较"),
+  /** Row. */
+  SOURCE("Source", "数据源"),
+  /** Row. */
+  DATA_HASH("Data (SHA-256)", "数据（SHA-256）"),
+  /** Row. */
+  SEED("Seed", "随机种子"),
+  /** Row. */
+  RESAMPLES("Bootstrap", "自助法"),
+  /** Row. */
+  STARTED("Started", "开始时间"),
+  /** Row. */
+  DURATION("Duration", "耗时"),
+  /** Row. */
+  SOFTWARE("Software", "软件"),
+  /** Row. */
+  MACHINE("Machine", "机器"),
+  /** Column of the geometry. */
+  MODALITY("Modality", "模态"),
+  /** Column of the geometry. */
+  VECTORS("Vectors", "向量数"),
+  /** Column of the geometry. */
+  MEAN_COSINE("Mean cosine", "平均余弦"),
+  /** Column of the geometry. */
+  ALIKE("Alike", "雷同"),
+  /** Column of the geometry. */
+  DUPLICATES("Copies", "重复"),
+  /** Column of the geometry. */
+  UNIFORMITY("Uniformity", "均匀性"),
+  /** Column of the geometry. */
+  EFFECTIVE_RANK("Effective rank", "有效秩"),
+  /** Row of the geometry. */
+  ALIGNMENT("Alignment", "对齐度"),
+  /** Row of the geometry. */
+  MODALITY_GAP("Modality gap", "模态间隙");
+
+  private final String english;
+  private final String chinese;
+
+  Label(String english, String chinese) {
+    this.english = english;
+    this.chinese = chinese;
+  }
+
+  String english() {
+    return english;
+  }
+
+  String chinese() {
+    return chinese;
+  }
+}
