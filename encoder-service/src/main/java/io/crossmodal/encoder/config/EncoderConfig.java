@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of the encoder service.
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record EncoderConfig(
     @Bindable(defaultValue = "false") boolean enabled,
     @Bindable(defaultValue = "scenes-small") String defaultModel,
-    @Nullable List<Path> modelDirectories,
+    @Bindable(defaultValue = "") List<Path> modelDirectories,
     @Bindable(defaultValue = "crossmodal-data/encoder") Path dataDir,
     @Bindable(defaultValue = "256") int maxInputs,
     @Bindable(defaultValue = "10000") int maxTextCharacters) {
@@ -33,12 +32,17 @@ public record EncoderConfig(
         PREFIX + "max-inputs", maxInputs, maxInputs >= 1 && maxInputs <= 4096, "1..4096");
     Settings.check(
         PREFIX + "max-text-characters", maxTextCharacters, maxTextCharacters >= 1, "1 or more");
-    modelDirectories = modelDirectories == null ? List.of() : List.copyOf(modelDirectories);
+    modelDirectories = List.copyOf(modelDirectories);
   }
 
   /** Where trained models are kept: one folder each, its name the model's. */
   public Path models() {
     return dataDir.resolve("models");
+  }
+
+  /** Where trainings that name no folder keep their best weights so far, one folder a model. */
+  public Path checkpoints() {
+    return dataDir.resolve("checkpoints");
   }
 
   /** Where the records of trainings are kept. */

@@ -2,7 +2,9 @@ package io.crossmodal.encoder.endpoint;
 
 import io.crossmodal.encoder.batch.EncodeTicket;
 import io.crossmodal.encoder.v1.EncodeResponse;
+import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 
 /**
@@ -12,6 +14,19 @@ import java.util.concurrent.Executor;
  * @param cancel drops what has not reached the device
  */
 record PendingAnswer(CompletableFuture<EncodeResponse> response, Runnable cancel) {
+
+  /** Ends a call with the answer. */
+  void sendTo(StreamObserver<EncodeResponse> caller) {
+    response.whenComplete(
+        (message, failure) -> {
+          if (failure != null) {
+            caller.onError(failure instanceof CompletionException ? failure.getCause() : failure);
+          } else {
+            caller.onNext(message);
+            caller.onCompleted();
+          }
+        });
+  }
 
   static PendingAnswer failed(RuntimeException failure) {
     return new PendingAnswer(CompletableFuture.failedFuture(failure), () -> {});

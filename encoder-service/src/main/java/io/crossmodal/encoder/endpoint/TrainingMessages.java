@@ -1,7 +1,7 @@
 package io.crossmodal.encoder.endpoint;
 
 import com.google.protobuf.Timestamp;
-import io.crossmodal.encoder.training.CurvePoint;
+import io.crossmodal.encoder.train.EpochReport;
 import io.crossmodal.encoder.training.TrainingFigures;
 import io.crossmodal.encoder.training.TrainingRecord;
 import io.crossmodal.encoder.v1.RetrievalFigures;
@@ -46,7 +46,7 @@ final class TrainingMessages {
     };
   }
 
-  private static TrainingPoint toProto(CurvePoint point) {
+  private static TrainingPoint toProto(EpochReport point) {
     return TrainingPoint.newBuilder()
         .setEpoch(point.epoch())
         .setLoss(point.loss())
@@ -71,10 +71,10 @@ final class TrainingMessages {
     return outcome.build();
   }
 
-  private static RetrievalFigures toProto(TrainingFigures.Retrieval system) {
+  private static RetrievalFigures toProto(io.crossmodal.encoder.train.RetrievalFigures system) {
     return RetrievalFigures.newBuilder()
         .setSystem(system.system())
-        .setDirection(system.direction())
+        .setDirection(system.direction().label())
         .setRecallAt1(system.recallAt1())
         .setRecallAt5(system.recallAt5())
         .setRecallAt10(system.recallAt10())

@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 /**
  * Requests for trainings, checked.
  *
- * @param models folder that a model goes to when the request names none
+ * @param checkpoints where the checkpoint goes when the request names no folder
  */
-public record TrainingRequests(Path models) {
+public record TrainingRequests(Path checkpoints) {
 
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}");
   private static final int MAX_REQUEST_ID = 128;
@@ -28,7 +28,7 @@ public record TrainingRequests(Path models) {
     }
     Path output =
         request.getOutputPath().isEmpty()
-            ? models.resolve(request.getModel())
+            ? checkpoints.resolve(request.getModel())
             : path("output_path", request.getOutputPath());
     return new TrainingRequest(
         request.getRequestId(),
@@ -36,7 +36,7 @@ public record TrainingRequests(Path models) {
         output,
         request.getModel(),
         recipe(request),
-        request.getSeed());
+        request.getSeed() == 0 ? null : request.getSeed());
   }
 
   private static List<FieldViolation> violations(StartTrainingRequest request) {

@@ -1,13 +1,13 @@
 package io.crossmodal.encoder.training;
 
+import io.crossmodal.encoder.train.CancellationToken;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The present record of one training, those who watch it, and the wish to stop it. */
-final class LiveTraining implements BooleanSupplier {
+final class LiveTraining implements CancellationToken {
 
   private final List<Consumer<TrainingRecord>> watchers = new CopyOnWriteArrayList<>();
   private TrainingRecord present;
@@ -41,7 +41,7 @@ final class LiveTraining implements BooleanSupplier {
 
   /** True once somebody wants it to stop. */
   @Override
-  public boolean getAsBoolean() {
+  public boolean cancelled() {
     return cancelled;
   }
 }

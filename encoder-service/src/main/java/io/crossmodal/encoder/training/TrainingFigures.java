@@ -1,5 +1,7 @@
 package io.crossmodal.encoder.training;
 
+import io.crossmodal.encoder.train.RetrievalFigures;
+import io.crossmodal.encoder.train.TrainingResult;
 import java.time.Duration;
 import java.util.List;
 
@@ -11,7 +13,7 @@ import java.util.List;
  * @param testImageIds file names of the test pictures
  */
 public record TrainingFigures(
-    List<Retrieval> systems,
+    List<RetrievalFigures> systems,
     int trainImages,
     int validationImages,
     int testImages,
@@ -24,21 +26,14 @@ public record TrainingFigures(
     testImageIds = List.copyOf(testImageIds);
   }
 
-  /**
-   * One system in one direction.
-   *
-   * @param system "model", "bag-of-words" or "chance"
-   * @param direction "text_to_image" or "image_to_text"
-   * @param medianRank median over queries of the best relevant rank, from 1
-   */
-  public record Retrieval(
-      String system,
-      String direction,
-      double recallAt1,
-      double recallAt5,
-      double recallAt10,
-      double mrr,
-      double medianRank,
-      int queries,
-      int gallery) {}
+  static TrainingFigures of(TrainingResult result) {
+    return new TrainingFigures(
+        result.figures(),
+        result.trainImages(),
+        result.validationImages(),
+        result.testImageIds().size(),
+        result.duration(),
+        result.bestEpoch(),
+        result.testImageIds());
+  }
 }

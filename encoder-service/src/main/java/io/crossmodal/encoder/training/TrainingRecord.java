@@ -1,5 +1,6 @@
 package io.crossmodal.encoder.training;
 
+import io.crossmodal.encoder.train.EpochReport;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public record TrainingRecord(
     TrainingState state,
     int epoch,
     int epochs,
-    List<CurvePoint> curve,
+    List<EpochReport> curve,
     @Nullable TrainingFigures result,
     String error,
     Instant start,
@@ -58,14 +59,29 @@ public record TrainingRecord(
     return with(state, newEpoch, curve, result, error, newActivity);
   }
 
-  TrainingRecord with(CurvePoint point) {
-    List<CurvePoint> longer = new ArrayList<>(curve);
-    longer.add(point);
+  TrainingRecord with(EpochReport report) {
+    List<EpochReport> longer = new ArrayList<>(curve);
+    longer.add(report);
     return with(state, epoch, longer, result, error, activity);
   }
 
-  TrainingRecord succeeded(TrainingFigures figures) {
-    return with(TrainingState.SUCCEEDED, epoch, curve, figures, "", "");
+  TrainingRecord succeeded(TrainingOutcome outcome) {
+    List<String> allProblems = new ArrayList<>(problems);
+    allProblems.addAll(outcome.problems());
+    return new TrainingRecord(
+        id,
+        requestId,
+        model,
+        output,
+        TrainingState.SUCCEEDED,
+        epoch,
+        epochs,
+        curve,
+        outcome.figures(),
+        "",
+        start,
+        "",
+        allProblems);
   }
 
   TrainingRecord ended(TrainingState newState, String newError) {
@@ -75,7 +91,7 @@ public record TrainingRecord(
   private TrainingRecord with(
       TrainingState newState,
       int newEpoch,
-      List<CurvePoint> newCurve,
+      List<EpochReport> newCurve,
       @Nullable TrainingFigures newResult,
       String newError,
       String newActivity) {

@@ -1,6 +1,7 @@
 package io.crossmodal.encoder.training;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to train, and on what.
@@ -10,10 +11,11 @@ import java.nio.file.Path;
  * @param output folder of the checkpoint
  * @param model name that the model gets
  * @param recipe how to train
- * @param seed seed of the split, the initial weights and the order of the data
+ * @param seed seed of the split, the initial weights and the order of the data; null for the
+ *     recipe's own
  */
 public record TrainingRequest(
-    String requestId, Path dataset, Path output, String model, Recipe recipe, long seed) {
+    String requestId, Path dataset, Path output, String model, Recipe recipe, @Nullable Long seed) {
 
   /** How to train. */
   public sealed interface Recipe {

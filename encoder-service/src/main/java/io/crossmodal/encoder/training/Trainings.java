@@ -1,5 +1,8 @@
 package io.crossmodal.encoder.training;
 
+import io.crossmodal.encoder.train.EpochReport;
+import io.crossmodal.encoder.train.StepReport;
+import io.crossmodal.encoder.train.TrainingListener;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
@@ -155,8 +158,8 @@ public final class Trainings implements AutoCloseable {
 
   private void run(LiveTraining training, PlannedTraining.Work work) {
     try {
-      TrainingFigures figures = work.run(new Reporter(training), training);
-      end(training, training.present().succeeded(figures));
+      TrainingOutcome outcome = work.run(new Reporter(training), training);
+      end(training, training.present().succeeded(outcome));
     } catch (CancellationException e) {
       end(training, training.present().ended(TrainingState.CANCELLED, ""));
     } catch (Exception | Error e) {
@@ -185,7 +188,7 @@ public final class Trainings implements AutoCloseable {
   }
 
   /** Notes how a training goes. */
-  private final class Reporter implements PlannedTraining.Progress {
+  private final class Reporter implements TrainingListener {
 
     private final LiveTraining training;
 
@@ -194,13 +197,18 @@ public final class Trainings implements AutoCloseable {
     }
 
     @Override
-    public void at(int epoch, String activity) {
-      training.change(old -> old.at(epoch, activity));
+    public void activity(String what) {
+      training.change(old -> old.at(old.epoch(), what));
     }
 
     @Override
-    public void epochEnded(CurvePoint point) {
-      remember(training.change(old -> old.with(point)));
+    public void step(StepReport step) {
+      training.change(old -> old.at(step.epoch(), step.toString()));
+    }
+
+    @Override
+    public void epoch(EpochReport epoch) {
+      remember(training.change(old -> old.with(epoch)));
     }
   }
 }

@@ -7,6 +7,12 @@ import static io.crossmodal.encoder.training.TrainingState.SUCCEEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossmodal.encoder.train.CancellationToken;
+import io.crossmodal.encoder.train.Direction;
+import io.crossmodal.encoder.train.EpochReport;
+import io.crossmodal.encoder.train.RetrievalFigures;
+import io.crossmodal.encoder.train.StepReport;
+import io.crossmodal.encoder.train.TrainingListener;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
@@ -17,10 +23,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,12 +34,12 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class TrainingsTest {
 
-  private static final CurvePoint POINT = new CurvePoint(1, 3.9, 0.1, 0.2, 1e-3, 0.07, 120);
+  private static final EpochReport EPOCH = new EpochReport(1, 3.9, 0.1, 0.2, 1e-3, 0.07, 120, true);
   private static final TrainingFigures FIGURES =
       new TrainingFigures(
           List.of(
-              new TrainingFigures.Retrieval(
-                  "model", "text_to_image", 0.5, 0.8, 0.9, 0.6, 1.5, 300, 60)),
+              new RetrievalFigures(
+                  "model", Direction.TEXT_TO_IMAGE, 0.5, 0.8, 0.9, 0.6, 1.5, 300, 60)),
           280,
           60,
           60,
@@ -71,10 +75,14 @@ class TrainingsTest {
 
     assertThat(all.getFirst().state()).isEqualTo(RUNNING);
     assertThat(all.getFirst().problems()).containsExactly("1 caption without a picture: x.jpg");
-    assertThat(all).extracting(TrainingRecord::activity).contains("epoch 1/3: step 1/5, loss 3.90");
+    assertThat(all.getLast().problems())
+        .containsExactly("1 caption without a picture: x.jpg", "b.jpg: cut short");
+    assertThat(all)
+        .extracting(TrainingRecord::activity)
+        .contains("epoch 1/3: step 1/5, loss 3.900");
     assertThat(all.getLast().state()).isEqualTo(SUCCEEDED);
     assertThat(all.getLast().epochs()).isEqualTo(3);
-    assertThat(all.getLast().curve()).containsExactly(POINT);
+    assertThat(all.getLast().curve()).containsExactly(EPOCH);
     assertThat(all.getLast().result()).isEqualTo(FIGURES);
   }
 
@@ -114,7 +122,7 @@ class TrainingsTest {
   void aTrainingThatFailsSaysWhyAndTheNextOneCanStart() throws Exception {
     String failing = trainings.start(request("r1")).id();
     steps.add(
-        (progress, cancelled) -> {
+        (listener, cancellation) -> {
           throw new IOException("disk: full (expected: 12 MB)");
         });
     assertThat(ended(failing).error()).isEqualTo("disk: full (expected: 12 MB)");
@@ -198,23 +206,23 @@ class TrainingsTest {
         new PlannedTraining(
             3,
             List.of("1 caption without a picture: x.jpg"),
-            (progress, cancelled) -> steps.take().run(progress, cancelled));
+            (listener, cancellation) -> steps.take().run(listener, cancellation));
     return new Trainings(where, request -> plan, Clock.systemUTC());
   }
 
-  private static TrainingFigures succeed(
-      PlannedTraining.Progress progress, BooleanSupplier cancelled) {
-    progress.at(1, "epoch 1/3: step 1/5, loss 3.90");
-    progress.epochEnded(POINT);
-    return FIGURES;
+  private static TrainingOutcome succeed(
+      TrainingListener listener, CancellationToken cancellation) {
+    listener.step(new StepReport(1, 3, 1, 5, 3.9, 1e-3));
+    listener.epoch(EPOCH);
+    return new TrainingOutcome(FIGURES, List.of("b.jpg: cut short"));
   }
 
-  private static TrainingFigures untilCancelled(
-      PlannedTraining.Progress progress, BooleanSupplier cancelled) throws InterruptedException {
-    while (!cancelled.getAsBoolean()) {
+  private static TrainingOutcome untilCancelled(
+      TrainingListener listener, CancellationToken cancellation) throws InterruptedException {
+    while (true) {
+      cancellation.check();
       TimeUnit.MILLISECONDS.sleep(1);
     }
-    throw new CancellationException();
   }
 
   private TrainingRecord ended(String id) throws InterruptedException {
@@ -241,6 +249,6 @@ class TrainingsTest {
         folder.resolve("out"),
         "photos",
         new TrainingRequest.Recipe.Preset("tiny"),
-        1);
+        1L);
   }
 }

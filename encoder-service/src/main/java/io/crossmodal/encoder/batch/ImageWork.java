@@ -1,0 +1,35 @@
+package io.crossmodal.encoder.batch;
+
+import io.crossmodal.dataset.image.ImageDecoder;
+import io.crossmodal.dataset.image.ImageException;
+import io.crossmodal.encoder.input.ImageTensor;
+import io.crossmodal.encoder.model.DualEncoder;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ErrorStatus;
+import io.crossmodal.rpc.ServiceException;
+import java.util.List;
+
+/** Encoded pictures to embeddings. */
+record ImageWork(DualEncoder model, ImageDecoder decoder) implements Work<byte[], ImageTensor> {
+
+  @Override
+  public Prepared<ImageTensor> prepare(byte[] encoded) {
+    try {
+      return new Prepared<>(model.resizer().resize(decoder.decode(encoded)), 1, false);
+    } catch (ImageException e) {
+      throw new ServiceException(reason(e.reason()), ErrorStatus.message(e), e);
+    }
+  }
+
+  @Override
+  public List<float[]> encode(List<ImageTensor> batch) {
+    return List.of(model.encodeImages(batch));
+  }
+
+  private static ErrorReason reason(ImageException.Reason reason) {
+    return switch (reason) {
+      case TOO_LARGE, TOO_MANY_PIXELS -> ErrorReason.TOO_LARGE;
+      case EMPTY, UNSUPPORTED_FORMAT, CORRUPT -> ErrorReason.INVALID_IMAGE;
+    };
+  }
+}

@@ -1,0 +1,19 @@
+package io.crossmodal.encoder.batch;
+
+import io.crossmodal.dataset.image.ImageLimits;
+
+/**
+ * What one input may be.
+ *
+ * @param maxTextCharacters Unicode characters of a text
+ * @param image bytes and pixels of a picture
+ */
+public record InputLimits(int maxTextCharacters, ImageLimits image) {
+
+  public InputLimits {
+    if (maxTextCharacters < 1) {
+      throw new IllegalArgumentException(
+          "maxTextCharacters: %d (expected: 1 or more)".formatted(maxTextCharacters));
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.crossmodal.encoder.batch;
+
+import io.crossmodal.encoder.input.TokenizedText;
+import io.crossmodal.encoder.model.DualEncoder;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.util.List;
+
+/** Texts to embeddings. */
+record TextWork(DualEncoder model, int maxCharacters) implements Work<String, TokenizedText> {
+
+  @Override
+  public Prepared<TokenizedText> prepare(String text) {
+    if (text.isBlank()) {
+      throw ServiceException.of(
+          ErrorReason.INVALID_FIELD,
+          "text: %s (expected: 1..%d characters, not blank)",
+          text.isEmpty() ? "empty" : "blank",
+          maxCharacters);
+    }
+    int characters = text.codePointCount(0, text.length());
+    if (characters > maxCharacters) {
+      throw ServiceException.of(
+          ErrorReason.TOO_LARGE,
+          "text: %d characters (expected: 1..%d)",
+          characters,
+          maxCharacters);
+    }
+    TokenizedText tokens = model.tokenizer().tokenize(text);
+    return new Prepared<>(tokens, tokens.length(), tokens.truncated());
+  }
+
+  @Override
+  public List<float[]> encode(List<TokenizedText> batch) {
+    return List.of(model.encodeTexts(batch));
+  }
+}

@@ -1,0 +1,79 @@
+package io.crossmodal.encoder.config;
+
+import io.crossmodal.dataset.image.ImageLimits;
+import io.crossmodal.encoder.batch.DynamicBatcher;
+import io.crossmodal.encoder.batch.InputLimits;
+import io.crossmodal.encoder.batch.LaneDirectory;
+import io.crossmodal.encoder.endpoint.EncodeCalls;
+import io.crossmodal.encoder.endpoint.ServiceLimits;
+import io.crossmodal.encoder.endpoint.Tokenizing;
+import io.crossmodal.encoder.endpoint.TrainingRequests;
+import io.crossmodal.encoder.model.ModelRepository;
+import io.crossmodal.encoder.training.DualEncoderTrainings;
+import io.crossmodal.encoder.training.TrainingPlanner;
+import io.crossmodal.encoder.training.Trainings;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+
+/** Assembles the encoder service. */
+@Factory
+@Requires(property = "crossmodal.encoder.enabled", value = "true")
+public final class EncoderFactory {
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  ModelRepository models(EncoderConfig config) {
+    return new ModelRepository(config.models(), config.modelDirectories());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  DynamicBatcher batcher(BatchConfig batch, ThreadConfig threads) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return new DynamicBatcher(batch.limits(), threads.threads(cores), System::nanoTime);
+  }
+
+  @Singleton
+  ServiceLimits limits(EncoderConfig config, BatchConfig batch) {
+    return new ServiceLimits(
+        config.defaultModel(),
+        config.maxInputs(),
+        batch.streamWindow(),
+        new InputLimits(config.maxTextCharacters(), ImageLimits.DEFAULT));
+  }
+
+  @Singleton
+  LaneDirectory lanes(ModelRepository models, ServiceLimits limits) {
+    return new LaneDirectory(models, limits.input());
+  }
+
+  @Singleton
+  EncodeCalls calls(LaneDirectory lanes, DynamicBatcher batcher, ServiceLimits limits) {
+    return new EncodeCalls(lanes, batcher, limits, Executors.newVirtualThreadPerTaskExecutor());
+  }
+
+  @Singleton
+  Tokenizing tokenizing(LaneDirectory lanes, ServiceLimits limits) {
+    return new Tokenizing(lanes, limits);
+  }
+
+  @Singleton
+  TrainingRequests trainingRequests(EncoderConfig config) {
+    return new TrainingRequests(config.checkpoints());
+  }
+
+  @Singleton
+  TrainingPlanner trainingPlanner(EncoderConfig config, ModelRepository models) {
+    return new DualEncoderTrainings(models, config.modelDirectories());
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Trainings trainings(EncoderConfig config, TrainingPlanner planner) {
+    return new Trainings(config.trainings(), planner, Clock.systemUTC());
+  }
+}

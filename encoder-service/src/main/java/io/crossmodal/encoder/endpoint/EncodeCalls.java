@@ -1,0 +1,101 @@
+package io.crossmodal.encoder.endpoint;
+
+import io.crossmodal.encoder.batch.DynamicBatcher;
+import io.crossmodal.encoder.batch.EncodeJob;
+import io.crossmodal.encoder.batch.EncodeTicket;
+import io.crossmodal.encoder.batch.LaneDirectory;
+import io.crossmodal.encoder.batch.LaneInput;
+import io.crossmodal.encoder.batch.ModelLanes;
+import io.crossmodal.encoder.batch.Priority;
+import io.crossmodal.encoder.model.ModelCard;
+import io.crossmodal.encoder.v1.EncodeRequest;
+import io.crossmodal.encoder.v1.Input;
+import io.crossmodal.rpc.ServiceException;
+import io.grpc.Context;
+import io.grpc.Deadline;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Checks requests and gives them to the batcher. */
+public final class EncodeCalls {
+
+  private final LaneDirectory lanes;
+  private final DynamicBatcher batcher;
+  private final ServiceLimits limits;
+  private final Executor answerers;
+
+  /**
+   * Calls over a batcher.
+   *
+   * @param answerers makes messages of answers, so that the device does not wait for it
+   */
+  public EncodeCalls(
+      LaneDirectory lanes, DynamicBatcher batcher, ServiceLimits limits, Executor answerers) {
+    this.lanes = lanes;
+    this.batcher = batcher;
+    this.limits = limits;
+    this.answerers = answerers;
+  }
+
+  /** Refused at once if the queue is full. */
+  PendingAnswer encode(EncodeRequest request) {
+    return encode(request, batcher::submit);
+  }
+
+  /** Waits for room in the queue; whatever is wrong is in the answer. */
+  PendingAnswer encodePatiently(EncodeRequest request) {
+    try {
+      return encode(request, batcher::submitWhenRoom);
+    } catch (ServiceException e) {
+      return PendingAnswer.failed(e);
+    }
+  }
+
+  private PendingAnswer encode(EncodeRequest request, Function<EncodeJob, EncodeTicket> submit) {
+    limits.checkCount("inputs", request.getInputsCount());
+    checkKinds(request.getInputsList());
+    ModelLanes model = lanes.of(limits.modelOr(request.getModel()));
+    List<LaneInput<?, ?>> inputs = new ArrayList<>(request.getInputsCount());
+    request.getInputsList().forEach(input -> inputs.add(laneInput(model, input)));
+    EncodeTicket ticket =
+        submit.apply(new EncodeJob(inputs, priority(request), timeout(Context.current())));
+    ModelCard card = model.model().card();
+    return PendingAnswer.of(ticket, card.name(), card.version(), answerers);
+  }
+
+  private static void checkKinds(List<Input> inputs) {
+    for (int i = 0; i < inputs.size(); i++) {
+      if (inputs.get(i).getKindCase() == Input.KindCase.KIND_NOT_SET) {
+        throw ServiceException.field("inputs[%d].kind".formatted(i), "none", "text or image");
+      }
+    }
+  }
+
+  private static LaneInput<?, ?> laneInput(ModelLanes model, Input input) {
+    return input.hasText()
+        ? model.text(input.getText())
+        : model.image(input.getImage().toByteArray());
+  }
+
+  private static Priority priority(EncodeRequest request) {
+    return switch (request.getPriority()) {
+      case PRIORITY_BULK -> Priority.BULK;
+      case PRIORITY_LIVE, PRIORITY_UNSPECIFIED -> Priority.LIVE;
+      case UNRECOGNIZED ->
+          throw ServiceException.field(
+              "priority", request.getPriorityValue(), "PRIORITY_LIVE or PRIORITY_BULK");
+    };
+  }
+
+  private static @Nullable Duration timeout(Context context) {
+    Deadline deadline = context.getDeadline();
+    return deadline == null
+        ? null
+        : Duration.ofMillis(deadline.timeRemaining(TimeUnit.MILLISECONDS));
+  }
+}

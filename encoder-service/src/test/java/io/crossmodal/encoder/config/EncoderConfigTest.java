@@ -1,0 +1,95 @@
+package io.crossmodal.encoder.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crossmodal.encoder.batch.BatchThreads;
+import io.crossmodal.encoder.batch.DynamicBatcher;
+import io.crossmodal.encoder.endpoint.EncoderEndpoint;
+import io.crossmodal.encoder.endpoint.TrainingEndpoint;
+import io.micronaut.context.ApplicationContext;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class EncoderConfigTest {
+
+  @Test
+  void defaults() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      assertThat(context.getBean(EncoderConfig.class))
+          .isEqualTo(
+              new EncoderConfig(
+                  false,
+                  "scenes-small",
+                  List.of(),
+                  Path.of("crossmodal-data", "encoder"),
+                  256,
+                  10_000));
+      assertThat(context.getBean(BatchConfig.class))
+          .isEqualTo(new BatchConfig(32, Duration.ofMillis(4), 1024, 256L << 20, 0.1, 4));
+      assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(0, 0));
+    }
+  }
+
+  @Test
+  void everyKey() {
+    Map<String, Object> keys =
+        Map.ofEntries(
+            Map.entry("crossmodal.encoder.enabled", "true"),
+            Map.entry("crossmodal.encoder.default-model", "photos"),
+            Map.entry("crossmodal.encoder.model-directories", "a/one,b/two"),
+            Map.entry("crossmodal.encoder.data-dir", "d"),
+            Map.entry("crossmodal.encoder.max-inputs", "10"),
+            Map.entry("crossmodal.encoder.max-text-characters", "100"),
+            Map.entry("crossmodal.encoder.batch.max-items", "8"),
+            Map.entry("crossmodal.encoder.batch.max-delay", "2ms"),
+            Map.entry("crossmodal.encoder.batch.queue-items", "64"),
+            Map.entry("crossmodal.encoder.batch.queue-bytes", "1000"),
+            Map.entry("crossmodal.encoder.batch.bulk-share", "0.2"),
+            Map.entry("crossmodal.encoder.batch.stream-window", "2"),
+            Map.entry("crossmodal.encoder.threads.device", "3"),
+            Map.entry("crossmodal.encoder.threads.prepare", "5"));
+    try (ApplicationContext context = ApplicationContext.run(keys)) {
+      assertThat(context.getBean(EncoderConfig.class))
+          .isEqualTo(
+              new EncoderConfig(
+                  true,
+                  "photos",
+                  List.of(Path.of("a/one"), Path.of("b/two")),
+                  Path.of("d"),
+                  10,
+                  100));
+      assertThat(context.getBean(BatchConfig.class))
+          .isEqualTo(new BatchConfig(8, Duration.ofMillis(2), 64, 1000, 0.2, 2));
+      assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(3, 5));
+    }
+  }
+
+  @Test
+  void zeroThreadsMeansOneACore() {
+    assertThat(new ThreadConfig(0, 0).threads(6)).isEqualTo(new BatchThreads(6, 6, 1));
+    assertThat(new ThreadConfig(1, 2).threads(6)).isEqualTo(new BatchThreads(1, 2, 1));
+  }
+
+  @Test
+  void nothingRunsUnlessEnabled() {
+    try (ApplicationContext context = ApplicationContext.run()) {
+      assertThat(context.containsBean(EncoderEndpoint.class)).isFalse();
+      assertThat(context.containsBean(TrainingEndpoint.class)).isFalse();
+      assertThat(context.containsBean(DynamicBatcher.class)).isFalse();
+    }
+  }
+
+  @Test
+  void badValuesAreNamedWithTheirKey() {
+    assertThatThrownBy(() -> new BatchConfig(0, Duration.ZERO, 1, 1, 0.1, 1))
+        .hasMessage("crossmodal.encoder.batch.max-items: 0 (expected: 1..4096)");
+    assertThatThrownBy(() -> new ThreadConfig(-1, 0))
+        .hasMessage("crossmodal.encoder.threads.device: -1 (expected: 0 or more)");
+    assertThatThrownBy(() -> new EncoderConfig(true, " ", List.of(), Path.of("d"), 1, 1))
+        .hasMessageStartingWith("crossmodal.encoder.default-model:");
+  }
+}
