@@ -28,28 +28,27 @@ final class Fp16At128 implements RowKernel {
 
   private static float row(float[] query, MemorySegment rows, long offset) {
     int whole = Rows.whole(query);
+    float blocks = 0;
+    for (int first = 0; first < 8; first += 4) {
+      blocks += half(query, rows, offset, first, whole);
+    }
+    return Rows.fp16Tail(query, rows, offset, whole, blocks);
+  }
+
+  /** The sums of components {@code first} to {@code first + 3} of every 8, in whole blocks. */
+  private static float half(float[] query, MemorySegment rows, long offset, int first, int whole) {
     FloatVector sum0 = Lanes128.zero();
     FloatVector sum1 = Lanes128.zero();
     FloatVector sum2 = Lanes128.zero();
     FloatVector sum3 = Lanes128.zero();
-    FloatVector sum4 = Lanes128.zero();
-    FloatVector sum5 = Lanes128.zero();
-    FloatVector sum6 = Lanes128.zero();
-    FloatVector sum7 = Lanes128.zero();
-    for (int i = 0; i < whole; i += LANES) {
+    for (int i = first; i < whole; i += LANES) {
       long at = offset + 2L * i;
       sum0 = load(rows, at).fma(Lanes128.query(query, i), sum0);
-      sum1 = load(rows, at + 8).fma(Lanes128.query(query, i + 4), sum1);
-      sum2 = load(rows, at + 16).fma(Lanes128.query(query, i + 8), sum2);
-      sum3 = load(rows, at + 24).fma(Lanes128.query(query, i + 12), sum3);
-      sum4 = load(rows, at + 32).fma(Lanes128.query(query, i + 16), sum4);
-      sum5 = load(rows, at + 40).fma(Lanes128.query(query, i + 20), sum5);
-      sum6 = load(rows, at + 48).fma(Lanes128.query(query, i + 24), sum6);
-      sum7 = load(rows, at + 56).fma(Lanes128.query(query, i + 28), sum7);
+      sum1 = load(rows, at + 16).fma(Lanes128.query(query, i + 8), sum1);
+      sum2 = load(rows, at + 32).fma(Lanes128.query(query, i + 16), sum2);
+      sum3 = load(rows, at + 48).fma(Lanes128.query(query, i + 24), sum3);
     }
-    float blocks =
-        Lanes128.sum(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7))));
-    return Rows.fp16Tail(query, rows, offset, whole, blocks);
+    return Lanes128.sum(sum0.add(sum2).add(sum1.add(sum3)));
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.crossmodal.index.kernel;
 
 import java.lang.foreign.MemorySegment;
-import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /** Rows of scaled bytes in registers of 128 bits. */
 final class Int8At128 implements RowKernel {
@@ -23,39 +23,32 @@ final class Int8At128 implements RowKernel {
   private static float row(float[] query, MemorySegment rows, long offset) {
     int whole = Rows.whole(query);
     long codes = offset + Float.BYTES;
+    float blocks = 0;
+    for (int first = 0; first < 8; first += 4) {
+      blocks += half(query, rows, codes, first, whole);
+    }
+    return Rows.scaled(rows, offset, Rows.int8Tail(query, rows, codes, whole, blocks));
+  }
+
+  /** The sums of components {@code first} to {@code first + 3} of every 8, in whole blocks. */
+  private static float half(float[] query, MemorySegment rows, long codes, int first, int whole) {
     FloatVector sum0 = Lanes128.zero();
     FloatVector sum1 = Lanes128.zero();
     FloatVector sum2 = Lanes128.zero();
     FloatVector sum3 = Lanes128.zero();
-    FloatVector sum4 = Lanes128.zero();
-    FloatVector sum5 = Lanes128.zero();
-    FloatVector sum6 = Lanes128.zero();
-    FloatVector sum7 = Lanes128.zero();
-    for (int i = 0; i < whole; i += LANES) {
+    for (int i = first; i < whole; i += LANES) {
       long at = codes + i;
-      ByteVector bytes0 = load(rows, at);
-      sum0 = part(bytes0, 0).fma(Lanes128.query(query, i), sum0);
-      sum1 = part(bytes0, 1).fma(Lanes128.query(query, i + 4), sum1);
-      ByteVector bytes2 = load(rows, at + 8);
-      sum2 = part(bytes2, 0).fma(Lanes128.query(query, i + 8), sum2);
-      sum3 = part(bytes2, 1).fma(Lanes128.query(query, i + 12), sum3);
-      ByteVector bytes4 = load(rows, at + 16);
-      sum4 = part(bytes4, 0).fma(Lanes128.query(query, i + 16), sum4);
-      sum5 = part(bytes4, 1).fma(Lanes128.query(query, i + 20), sum5);
-      ByteVector bytes6 = load(rows, at + 24);
-      sum6 = part(bytes6, 0).fma(Lanes128.query(query, i + 24), sum6);
-      sum7 = part(bytes6, 1).fma(Lanes128.query(query, i + 28), sum7);
+      sum0 = load(rows, at).fma(Lanes128.query(query, i), sum0);
+      sum1 = load(rows, at + 8).fma(Lanes128.query(query, i + 8), sum1);
+      sum2 = load(rows, at + 16).fma(Lanes128.query(query, i + 16), sum2);
+      sum3 = load(rows, at + 24).fma(Lanes128.query(query, i + 24), sum3);
     }
-    float blocks =
-        Lanes128.sum(sum0.add(sum4).add(sum2.add(sum6)).add(sum1.add(sum5).add(sum3.add(sum7))));
-    return Rows.scaled(rows, offset, Rows.int8Tail(query, rows, codes, whole, blocks));
+    return Lanes128.sum(sum0.add(sum2).add(sum1.add(sum3)));
   }
 
-  private static ByteVector load(MemorySegment rows, long offset) {
-    return ByteVector.fromMemorySegment(ByteVector.SPECIES_64, rows, offset, Rows.ORDER);
-  }
-
-  private static FloatVector part(ByteVector bytes, int part) {
-    return (FloatVector) bytes.castShape(Lanes128.FLOATS, part);
+  /** The four components at a byte; no register is as narrow, so a word is spread over one. */
+  private static FloatVector load(MemorySegment rows, long offset) {
+    IntVector word = IntVector.broadcast(IntVector.SPECIES_128, rows.get(Rows.INT, offset));
+    return (FloatVector) word.reinterpretAsBytes().castShape(Lanes128.FLOATS, 0);
   }
 }

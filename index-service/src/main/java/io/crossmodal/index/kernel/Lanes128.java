@@ -4,7 +4,11 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
-/** The 32 partial sums of a row in eight registers of 128 bits. */
+/**
+ * 16 of the 32 partial sums of a row in four registers of 128 bits: those of one half of every 8.
+ *
+ * <p>Kernels make two passes over a row, because the compiler gives up on a loop of all eight.
+ */
 final class Lanes128 {
 
   static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_128;
@@ -22,12 +26,11 @@ final class Lanes128 {
   }
 
   /**
-   * Halves the sums pairwise in the order that all widths share, which {@code reduceLanes} does not
-   * promise.
+   * Adds the lanes up in the order that {@link RowKernel} prescribes, which {@code reduceLanes}
+   * does not promise; the sums of both passes are the last two to be added.
    */
-  static float sum(FloatVector all) {
-    FloatVector by2 = all.add(all.rearrange(BY_2));
-    FloatVector by1 = by2.add(by2.rearrange(BY_1));
-    return by1.lane(0);
+  static float sum(FloatVector half) {
+    FloatVector by2 = half.add(half.rearrange(BY_2));
+    return by2.add(by2.rearrange(BY_1)).lane(0);
   }
 }

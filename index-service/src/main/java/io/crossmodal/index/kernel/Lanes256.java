@@ -23,13 +23,12 @@ final class Lanes256 {
   }
 
   /**
-   * Halves the sums pairwise in the order that all widths share, which {@code reduceLanes} does not
-   * promise.
+   * Adds the lanes up in the order that {@link RowKernel} prescribes, which {@code reduceLanes}
+   * does not promise.
    */
   static float sum(FloatVector all) {
-    FloatVector by4 = all.add(all.rearrange(BY_4));
-    FloatVector by2 = by4.add(by4.rearrange(BY_2));
+    FloatVector by2 = all.add(all.rearrange(BY_2));
     FloatVector by1 = by2.add(by2.rearrange(BY_1));
-    return by1.lane(0);
+    return by1.add(by1.rearrange(BY_4)).lane(0);
   }
 }

@@ -24,14 +24,13 @@ final class Lanes512 {
   }
 
   /**
-   * Halves the sums pairwise in the order that all widths share, which {@code reduceLanes} does not
-   * promise.
+   * Adds the lanes up in the order that {@link RowKernel} prescribes, which {@code reduceLanes}
+   * does not promise.
    */
   static float sum(FloatVector all) {
     FloatVector by8 = all.add(all.rearrange(BY_8));
-    FloatVector by4 = by8.add(by8.rearrange(BY_4));
-    FloatVector by2 = by4.add(by4.rearrange(BY_2));
+    FloatVector by2 = by8.add(by8.rearrange(BY_2));
     FloatVector by1 = by2.add(by2.rearrange(BY_1));
-    return by1.lane(0);
+    return by1.add(by1.rearrange(BY_4)).lane(0);
   }
 }

@@ -8,7 +8,7 @@ import java.lang.foreign.MemorySegment;
  * <p>Every kernel of a format gives the same bits for the same query and row, at every vector
  * width, compiled or interpreted, in a block or alone: component {@code i} of the leading {@code d
  * - d % 32} components is added by fused multiply-add to partial sum {@code i % 32}, the 32 sums
- * are halved pairwise (+16, +8, +4, +2, +1), and the remaining components follow in order; zero is
+ * are halved pairwise (+16, +8, +2, +1, +4), and the remaining components follow in order; zero is
  * never negative. So answers merged from different machines order alike, and equal items tie
  * exactly.
  *

@@ -5,13 +5,13 @@ final class Scalar {
 
   private Scalar() {}
 
-  /** Halves the sums pairwise, in place. */
+  /** Adds the sums up, in place, in the order that {@link RowKernel} prescribes. */
   static float sum(float[] lanes) {
-    for (int half = RowKernel.LANES / 2; half > 0; half /= 2) {
-      for (int i = 0; i < half; i++) {
-        lanes[i] += lanes[i + half];
-      }
+    for (int i = 0; i < 8; i++) {
+      lanes[i] = (lanes[i] + lanes[i + 16]) + (lanes[i + 8] + lanes[i + 24]);
     }
-    return lanes[0];
+    float low = (lanes[0] + lanes[2]) + (lanes[1] + lanes[3]);
+    float high = (lanes[4] + lanes[6]) + (lanes[5] + lanes[7]);
+    return low + high;
   }
 }
