@@ -1,10 +1,11 @@
 package io.crossmodal.index.kernel;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses the kernels once, when the first codec asks: the widest registers that the machine
+ * Chooses the kernels once, when the first query is bound: the widest registers that the machine
  * prefers, or what the system property {@value #PROPERTY} says ({@code auto}, {@code scalar},
  * {@code 128}, {@code 256}, {@code 512}).
  *
@@ -14,69 +15,70 @@ public final class KernelProvider {
 
   public static final String PROPERTY = "crossmodal.index.kernel";
 
-  private static final KernelWidth PREFERRED = preferred();
-  private static final Kernels CHOSEN =
-      width(System.getProperty(PROPERTY, "auto"), PREFERRED).kernels();
+  private static final boolean VECTORS =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+  private static final KernelWidth PREFERRED =
+      VECTORS ? PreferredWidth.ofThisMachine() : KernelWidth.SCALAR;
+
+  private static volatile @Nullable Kernels chosen;
 
   private KernelProvider() {}
 
-  /** The kernels of this JVM. */
+  /**
+   * The kernels of this JVM.
+   *
+   * @throws IllegalArgumentException when the property names no width that this JVM can run
+   */
   public static Kernels kernels() {
-    return CHOSEN;
+    Kernels kernels = chosen;
+    if (kernels == null) {
+      kernels = width(System.getProperty(PROPERTY, "auto"), PREFERRED, available()).kernels();
+      chosen = kernels;
+    }
+    return kernels;
   }
 
-  /**
-   * The kernels of a given width, for comparing them; those wider than the machine's registers are
-   * slow.
-   */
+  /** The widths that this JVM can run; those wider than the machine's registers are slow. */
+  public static List<KernelWidth> available() {
+    return VECTORS ? List.of(KernelWidth.values()) : List.of(KernelWidth.SCALAR);
+  }
+
+  /** The kernels of one of the {@link #available()} widths, for comparing them. */
   public static Kernels kernels(KernelWidth width) {
     return width.kernels();
   }
 
-  /** One line for a person: what runs, why, and what to do when it is slow. */
+  /**
+   * One line for a person: what runs, why, and what to do when it is slow.
+   *
+   * @throws IllegalArgumentException as {@link #kernels()} does
+   */
   public static String describe() {
-    String chosen =
-        CHOSEN.width() == KernelWidth.SCALAR
+    KernelWidth width = kernels().width();
+    String runs =
+        width == KernelWidth.SCALAR
             ? "scalar kernels"
-            : "Vector API kernels, %d-bit".formatted(CHOSEN.width().bits());
-    if (!vectorModulePresent()) {
-      return chosen + " (start Java with --add-modules=jdk.incubator.vector for the fast ones)";
+            : "Vector API kernels, %d-bit".formatted(width.bits());
+    if (!VECTORS) {
+      return runs + " (start Java with --add-modules=jdk.incubator.vector for the fast ones)";
     }
-    return CHOSEN.width() == PREFERRED
-        ? chosen
+    return width == PREFERRED
+        ? runs
         : "%s (%s=%s; this machine prefers %s)"
-            .formatted(chosen, PROPERTY, CHOSEN.width().label(), PREFERRED.label());
+            .formatted(runs, PROPERTY, width.label(), PREFERRED.label());
   }
 
-  /**
-   * Parses the property's value.
-   *
-   * @throws IllegalArgumentException when it names no width
-   */
-  static KernelWidth width(String text, KernelWidth preferred) {
+  static KernelWidth width(String text, KernelWidth preferred, List<KernelWidth> available) {
     if (text.equals("auto")) {
       return preferred;
     }
-    return Arrays.stream(KernelWidth.values())
-        .filter(width -> width.label().equals(text))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "%s: %s (expected: auto, %s)".formatted(PROPERTY, text, labels())));
-  }
-
-  private static String labels() {
-    return Arrays.stream(KernelWidth.values())
-        .map(KernelWidth::label)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static KernelWidth preferred() {
-    return vectorModulePresent() ? PreferredWidth.ofThisMachine() : KernelWidth.SCALAR;
-  }
-
-  private static boolean vectorModulePresent() {
-    return ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+    for (KernelWidth width : available) {
+      if (width.label().equals(text)) {
+        return width;
+      }
+    }
+    String labels = available.stream().map(KernelWidth::label).collect(Collectors.joining(", "));
+    throw new IllegalArgumentException(
+        "%s: %s (expected: auto, %s)".formatted(PROPERTY, text, labels));
   }
 }

@@ -28,14 +28,15 @@ public final class ViewReading implements AutoCloseable {
    * Scores the vectors from ordinal {@code from} on, into {@code scores} from index 0 on: as many
    * as are stored in one piece, lie below {@code limit} and fit.
    *
-   * @param limit an ordinal above {@code from}, at most {@link #size()}
    * @return how many were scored, at least one
+   * @throws IndexOutOfBoundsException when {@code from} is not below the limit and {@link #size()}
    */
   public int score(BoundQuery query, int from, int limit, float[] scores) {
     check(query);
+    Objects.checkIndex(from, Math.min(limit, size));
     int chunk = codes.chunkOf(from);
-    int count = Math.min(Math.min(limit, size), codes.endOf(chunk)) - from;
-    count = Math.min(count, scores.length);
+    int end = Math.min(Math.min(limit, size), codes.endOf(chunk));
+    int count = Math.min(scores.length, end - from);
     query.scorer().score(codes.chunk(chunk), codes.offsetOf(from), count, scores);
     return count;
   }
