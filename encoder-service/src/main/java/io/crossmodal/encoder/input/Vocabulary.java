@@ -19,6 +19,7 @@ public final class Vocabulary {
   public static final int PAD = 0;
   public static final int UNKNOWN = 1;
   public static final int START = 2;
+  public static final int FIRST_WORD = 3;
 
   private static final List<String> SPECIAL = List.of("<pad>", "<unknown>", "<start>");
 

@@ -1,5 +1,6 @@
 package io.crossmodal.encoder.model;
 
+import io.crossmodal.encoder.input.Vocabulary;
 import java.util.List;
 
 /**
@@ -42,7 +43,7 @@ public record Architecture(
         "1..4096, a multiple of textHeads");
     check("textLayers", textLayers, textLayers >= 0 && textLayers <= 64, "0..64");
     check("maxTokens", maxTokens, maxTokens >= 2 && maxTokens <= 1024, "2..1024");
-    check("vocabulary", vocabulary, vocabulary >= 3, "3 or more");
+    check("vocabulary", vocabulary, vocabulary >= Vocabulary.FIRST_WORD, "3 or more");
   }
 
   private static void check(String field, int value, boolean holds, String expected) {

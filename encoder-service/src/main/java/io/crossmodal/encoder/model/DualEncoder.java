@@ -79,11 +79,13 @@ public final class DualEncoder implements AutoCloseable {
 
   private float[][] encode(Function<NDManager, NDArray> forward, int count) {
     lock.readLock().lock();
-    try (NDManager scope = weights.newScope()) {
+    try {
       if (closed) {
         throw new IllegalStateException("model %s is closed".formatted(card.name()));
       }
-      return rows(forward.apply(scope).normalize(2, 1).toFloatArray(), count);
+      try (NDManager scope = weights.newScope()) {
+        return rows(forward.apply(scope).normalize(2, 1).toFloatArray(), count);
+      }
     } finally {
       lock.readLock().unlock();
     }

@@ -1,6 +1,7 @@
 package io.crossmodal.encoder.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 
@@ -22,7 +23,10 @@ record ModelSettings(
 
   static final int FORMAT = 1;
 
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .build();
 
   ModelSettings {
     if (format != FORMAT) {
@@ -36,11 +40,12 @@ record ModelSettings(
    * @throws IOException for an unknown key, a missing one or a value out of range
    */
   static ModelSettings parse(byte[] json) throws IOException {
-    ModelSettings settings = JSON.readValue(json, ModelSettings.class);
-    if (settings == null || settings.architecture() == null) {
-      throw new IOException("architecture: missing (expected: the sizes of the towers)");
+    try {
+      return JSON.readValue(json, ModelSettings.class);
+    } catch (JsonProcessingException e) {
+      // The full message shows places in Java's classes.
+      throw new IOException(e.getOriginalMessage(), e);
     }
-    return settings;
   }
 
   byte[] toJson() {

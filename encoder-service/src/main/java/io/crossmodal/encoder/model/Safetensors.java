@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Arrays by name in one file, as github.com/huggingface/safetensors defines it.
@@ -69,8 +70,7 @@ final class Safetensors {
     return values;
   }
 
-  private static float[] read(
-      WeightSpec spec, @org.jspecify.annotations.Nullable Entry entry, ByteBuffer data)
+  private static float[] read(WeightSpec spec, @Nullable Entry entry, ByteBuffer data)
       throws IOException {
     if (entry == null || !entry.shape().equals(shape(spec))) {
       throw new IOException(

@@ -1,5 +1,6 @@
 package io.crossmodal.encoder.train;
 
+import io.crossmodal.encoder.input.Vocabulary;
 import io.crossmodal.encoder.model.Architecture;
 import java.util.List;
 
@@ -30,6 +31,16 @@ public record TowerSizes(
             && prefixes.getLast() == dimension
             && prefixes.equals(prefixes.stream().distinct().sorted().toList()),
         "ascending, the last equal to model.dimension");
+    // Checks the sizes; the vocabulary is not known yet.
+    new Architecture(
+        dimension,
+        imageSide,
+        imageWidth,
+        textWidth,
+        textLayers,
+        textHeads,
+        maxTokens,
+        Vocabulary.FIRST_WORD);
   }
 
   Architecture architecture(int vocabulary) {

@@ -1,0 +1,79 @@
+package io.crossmodal.encoder.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelRepositoryTest {
+
+  @TempDir private Path temp;
+
+  @Test
+  void listsBundledAndOtherModelsByName() throws IOException {
+    Path far = Models.save(temp.resolve("far/zebra"), 1, WeightPrecision.FP16);
+    Models.save(temp.resolve("root/apple"), 2, WeightPrecision.FP16);
+    Files.createDirectories(temp.resolve("root/unfinished"));
+    try (ModelRepository models = repository(List.of(far))) {
+      assertThat(models.cards())
+          .extracting(ModelCard::name)
+          .containsExactly("apple", "scenes-small", "zebra");
+    }
+  }
+
+  @Test
+  void loadsWhenFirstOpenedAndOnlyOnce() throws IOException {
+    Models.save(temp.resolve("root/apple"), 2, WeightPrecision.FP16);
+    try (ModelRepository models = repository(List.of())) {
+      assertThat(models.loaded("apple")).isFalse();
+      DualEncoder encoder = models.open("apple");
+      assertThat(models.loaded("apple")).isTrue();
+      assertThat(models.open("apple")).isSameAs(encoder);
+      assertThat(models.card("apple")).isEqualTo(encoder.card());
+    }
+  }
+
+  @Test
+  void loadsAgainWhatWasTrainedAnew() throws IOException {
+    Models.save(temp.resolve("root/apple"), 2, WeightPrecision.FP16);
+    try (ModelRepository models = repository(List.of())) {
+      DualEncoder before = models.open("apple");
+      Models.save(temp.resolve("root/apple"), 3, WeightPrecision.FP16);
+      DualEncoder after = models.open("apple");
+      assertThat(after.card().version()).isNotEqualTo(before.card().version());
+      assertThat(before.encodeImages(Models.images(1))).hasDimensions(1, 16);
+    }
+  }
+
+  @Test
+  void namesTheModelsThatThereAre() {
+    try (ModelRepository models = repository(List.of())) {
+      assertThatThrownBy(() -> models.open("pear"))
+          .isInstanceOf(ServiceException.class)
+          .hasMessage("model: pear (expected: one of [scenes-small])")
+          .extracting(e -> ((ServiceException) e).reason())
+          .isEqualTo(ErrorReason.MODEL_NOT_FOUND);
+    }
+  }
+
+  @Test
+  void closesItsModels() throws IOException {
+    Models.save(temp.resolve("root/apple"), 2, WeightPrecision.FP16);
+    ModelRepository models = repository(List.of());
+    DualEncoder encoder = models.open("apple");
+    models.close();
+    assertThatThrownBy(() -> encoder.encodeImages(Models.images(1)))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  private ModelRepository repository(List<Path> folders) {
+    return new ModelRepository(temp.resolve("root"), folders);
+  }
+}
