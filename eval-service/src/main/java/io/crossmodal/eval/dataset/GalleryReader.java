@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GalleryReader {
 
-  private static final int SAMPLE = 5_000;
+  private static final int SAMPLE = 10_000;
 
   private final String gallery;
   private final List<String> textIds = new ArrayList<>();

@@ -56,7 +56,9 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
   private final Duration deadline;
   private final Duration buildDeadline;
 
-  IndexClient(String address, ManagedChannel channel, Duration deadline, Duration buildDeadline) {
+  /** A client over a channel, which it closes. */
+  public IndexClient(
+      String address, ManagedChannel channel, Duration deadline, Duration buildDeadline) {
     this.address = address;
     this.channel = channel;
     this.deadline = deadline;

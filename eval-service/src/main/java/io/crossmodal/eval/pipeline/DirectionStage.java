@@ -1,0 +1,60 @@
+package io.crossmodal.eval.pipeline;
+
+import io.crossmodal.eval.dataset.Relevance;
+import io.crossmodal.eval.dataset.RetrievalDataset;
+import io.crossmodal.eval.measure.DirectionMeasurer;
+import io.crossmodal.eval.measure.MeasureSettings;
+import io.crossmodal.eval.measure.RetrievalTask;
+import io.crossmodal.eval.plan.AblationConfig;
+import io.crossmodal.eval.plan.Direction;
+import io.crossmodal.eval.run.ScoringTask;
+import java.util.Arrays;
+
+/**
+ * One direction, as every view scores and measures it.
+ *
+ * @param direction which side asks
+ * @param relevance who is looked for by whom
+ * @param task for the index
+ * @param measurer with the pools
+ */
+record DirectionStage(
+    Direction direction, Relevance relevance, ScoringTask task, DirectionMeasurer measurer) {
+
+  /** Draws the pools of one direction. */
+  static DirectionStage of(Direction direction, RetrievalDataset dataset, AblationConfig config) {
+    Relevance relevance =
+        switch (direction) {
+          case TEXT_TO_IMAGE -> dataset.textsAskImages();
+          case IMAGE_TO_TEXT -> dataset.imagesAskTexts();
+        };
+    DirectionMeasurer measurer =
+        new DirectionMeasurer(
+            new RetrievalTask(
+                direction.key(),
+                relevance.itemIds().size(),
+                relevance.relevant(),
+                relevance.images()),
+            new MeasureSettings(
+                config.ks(),
+                config.candidates(),
+                config.seed(),
+                config.resamples(),
+                config.confidence()));
+    ScoringTask task =
+        new ScoringTask(
+            direction,
+            relevance.queryIds(),
+            relevance.itemIds(),
+            config.candidates(),
+            (query, candidates) ->
+                joined(relevance.relevant()[query], measurer.pool(query, candidates)));
+    return new DirectionStage(direction, relevance, task, measurer);
+  }
+
+  private static int[] joined(int[] relevant, int[] others) {
+    int[] pool = Arrays.copyOf(relevant, relevant.length + others.length);
+    System.arraycopy(others, 0, pool, relevant.length, others.length);
+    return pool;
+  }
+}

@@ -1,0 +1,42 @@
+package io.crossmodal.eval.pipeline;
+
+import io.crossmodal.eval.dataset.PairedVectors;
+import io.crossmodal.eval.dataset.RetrievalDataset;
+import io.crossmodal.eval.measure.PairGeometry;
+import io.crossmodal.eval.measure.SpaceGeometry;
+import io.crossmodal.eval.measure.VectorSpace;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What can be seen in the raw vectors of a dataset.
+ *
+ * @param spaces geometry of the images and of the texts
+ * @param pairs how texts lie to their images; empty where only a sample of them was looked at
+ */
+record VectorLook(List<SpaceGeometry> spaces, Optional<PairGeometry> pairs) {
+
+  static VectorLook at(RetrievalDataset dataset) {
+    PairedVectors vectors = dataset.sample();
+    VectorSpace images = new VectorSpace("image", vectors.images());
+    List<SpaceGeometry> spaces =
+        List.of(images.geometry(), new VectorSpace("text", vectors.texts()).geometry());
+    return new VectorLook(spaces, pairs(dataset, vectors, images));
+  }
+
+  private static Optional<PairGeometry> pairs(
+      RetrievalDataset dataset, PairedVectors vectors, VectorSpace images) {
+    if (vectors.texts().length < dataset.textIds().size()
+        || vectors.images().length < dataset.imageIds().size()) {
+      return Optional.empty();
+    }
+    int[] imageOfText = dataset.imageOfText();
+    int[] paired =
+        IntStream.range(0, imageOfText.length).filter(t -> imageOfText[t] >= 0).toArray();
+    float[][] texts =
+        IntStream.of(paired).mapToObj(t -> vectors.texts()[t]).toArray(float[][]::new);
+    int[] rows = IntStream.of(paired).map(t -> imageOfText[t]).toArray();
+    return Optional.of(new VectorSpace("text", texts).pairs(images, rows));
+  }
+}

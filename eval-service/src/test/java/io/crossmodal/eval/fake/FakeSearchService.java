@@ -1,0 +1,73 @@
+package io.crossmodal.eval.fake;
+
+import io.crossmodal.index.v1.CandidateQuery;
+import io.crossmodal.index.v1.CandidateScores;
+import io.crossmodal.index.v1.ScoreCandidatesRequest;
+import io.crossmodal.index.v1.ScoreCandidatesResponse;
+import io.crossmodal.index.v1.SearchServiceGrpc.SearchServiceImplBase;
+import io.crossmodal.type.v1.Vector;
+import io.grpc.stub.StreamObserver;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Scores candidates by cosine, after truncation to the view's dimension. */
+final class FakeSearchService extends SearchServiceImplBase {
+
+  private final FakeIndex index;
+
+  FakeSearchService(FakeIndex index) {
+    this.index = index;
+  }
+
+  @Override
+  public void scoreCandidates(
+      ScoreCandidatesRequest request, StreamObserver<ScoreCandidatesResponse> caller) {
+    FakeGallery gallery = index.gallery(request.getGallery());
+    int dimension = gallery.view(request.getView()).getDimension();
+    List<float[]> items = new ArrayList<>();
+    request.getIdsList().forEach(id -> items.add(unit(gallery, id, dimension)));
+    List<CandidateScores> scores = new ArrayList<>();
+    for (CandidateQuery query : request.getQueriesList()) {
+      scores.add(scores(unit(gallery, query.getQuery().getItemId(), dimension), query, items));
+    }
+    FakeGalleryService.answer(
+        caller,
+        ScoreCandidatesResponse.newBuilder()
+            .addAllResults(index.distortion.apply(request, scores))
+            .build());
+  }
+
+  private static CandidateScores scores(float[] query, CandidateQuery asked, List<float[]> items) {
+    CandidateScores.Builder scores = CandidateScores.newBuilder();
+    scores.getElapsedBuilder().setNanos(1_000 + asked.getCandidatesCount());
+    if (asked.getCandidatesCount() == 0) {
+      items.forEach(item -> scores.addScores(dot(query, item)));
+    }
+    asked
+        .getCandidatesList()
+        .forEach(position -> scores.addScores(dot(query, items.get(position))));
+    return scores.build();
+  }
+
+  private static float[] unit(FakeGallery gallery, String id, int dimension) {
+    Vector vector = gallery.item(id).getVector();
+    float[] unit = new float[Math.min(dimension, vector.getValuesCount())];
+    double squares = 0;
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] = vector.getValues(i);
+      squares += (double) unit[i] * unit[i];
+    }
+    for (int i = 0; i < unit.length; i++) {
+      unit[i] /= (float) Math.sqrt(squares);
+    }
+    return unit;
+  }
+
+  private static float dot(float[] a, float[] b) {
+    float sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
+  }
+}
