@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * Settings of the gateway.
  *
  * @param enabled true where this JVM runs the gateway
- * @param encoderAddress {@code host:port} of the encoder service
- * @param indexAddress {@code host:port} of the index service
- * @param evalAddress {@code host:port} of the eval service
+ * @param encoderAddress {@code host:port} of the encoder service; null for this JVM's own gRPC port
+ * @param indexAddress {@code host:port} of the index service; likewise
+ * @param evalAddress {@code host:port} of the eval service; likewise
  * @param defaultGallery gallery of requests that name none, those of {@code /api/*} among them;
  *     null for the only gallery there is
  * @param maxBodyBytes bytes of the largest request body, at most 60 MiB, so that it fits a gRPC
@@ -23,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 @ConfigurationProperties("crossmodal.gateway")
 public record GatewayConfig(
     @Bindable(defaultValue = "false") boolean enabled,
-    @Bindable(defaultValue = "localhost:${grpc.server.port:9090}") String encoderAddress,
-    @Bindable(defaultValue = "localhost:${grpc.server.port:9090}") String indexAddress,
-    @Bindable(defaultValue = "localhost:${grpc.server.port:9090}") String evalAddress,
+    @Nullable String encoderAddress,
+    @Nullable String indexAddress,
+    @Nullable String evalAddress,
     @Nullable String defaultGallery,
     @Bindable(defaultValue = "33554432") int maxBodyBytes,
     @Bindable(defaultValue = "1000") int maxK,

@@ -1,5 +1,7 @@
 package io.crossmodal.gateway.config;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.crossmodal.dataset.image.ImageDecoder;
 import io.crossmodal.dataset.image.ImageLimits;
 import io.crossmodal.gateway.client.EncoderClient;
@@ -19,6 +21,7 @@ import io.crossmodal.gateway.web.Assets;
 import io.crossmodal.gateway.web.OpenApi;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -30,8 +33,12 @@ final class GatewayParts {
 
   @Singleton
   @Bean(preDestroy = "close")
-  Upstreams upstreams(GatewayConfig config) {
-    return Upstreams.at(config.encoderAddress(), config.indexAddress(), config.evalAddress());
+  Upstreams upstreams(
+      GatewayConfig config, @Value("localhost:${grpc.server.port:9090}") String own) {
+    return Upstreams.at(
+        requireNonNullElse(config.encoderAddress(), own),
+        requireNonNullElse(config.indexAddress(), own),
+        requireNonNullElse(config.evalAddress(), own));
   }
 
   @Singleton

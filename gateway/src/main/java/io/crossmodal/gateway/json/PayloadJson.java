@@ -4,7 +4,6 @@ import com.google.protobuf.Timestamp;
 import io.crossmodal.index.v1.PayloadList;
 import io.crossmodal.index.v1.PayloadValue;
 import io.micronaut.json.tree.JsonNode;
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +61,7 @@ public final class PayloadJson {
       return Optional.of(value.setBoolValue(node.getBooleanValue()).build());
     }
     if (node.isNumber()) {
-      return Optional.of(number(node, value));
+      return Scalars.number(node).map(finite -> number(node, value));
     }
     if (node.isArray()) {
       return list(node).map(l -> value.setListValue(l).build());
@@ -71,15 +70,11 @@ public final class PayloadJson {
   }
 
   private static PayloadValue number(JsonNode node, PayloadValue.Builder value) {
-    BigDecimal number = node.getBigDecimalValue();
-    boolean whole = number.scale() <= 0 && number.precision() <= 19;
-    try {
-      return whole
-          ? value.setIntValue(number.longValueExact()).build()
-          : value.setDoubleValue(number.doubleValue()).build();
-    } catch (ArithmeticException e) {
-      return value.setDoubleValue(number.doubleValue()).build();
-    }
+    return switch (node.getNumberValue()) {
+      case Integer number -> value.setIntValue(number).build();
+      case Long number -> value.setIntValue(number).build();
+      case Number number -> value.setDoubleValue(number.doubleValue()).build();
+    };
   }
 
   private static Optional<PayloadList> list(JsonNode node) {

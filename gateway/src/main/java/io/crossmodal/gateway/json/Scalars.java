@@ -8,6 +8,9 @@ import java.util.Optional;
 /** JSON values as Java values, none where the type or the range is another; never a guess. */
 final class Scalars {
 
+  /** Every whole number up to this one is a double. */
+  private static final double MOST_EXACT = 1L << 53;
+
   private Scalars() {}
 
   static Optional<String> text(JsonNode node) {
@@ -20,25 +23,28 @@ final class Scalars {
 
   static Optional<Double> number(JsonNode node) {
     return node.isNumber()
-        ? Optional.of(node.getDoubleValue()).filter(Double::isFinite)
+        ? Optional.of(node.getNumberValue().doubleValue()).filter(Double::isFinite)
         : Optional.empty();
   }
 
   /** A number without fraction from {@code low} to {@code high}; 10.0 and 1e1 are whole too. */
   static Optional<Long> whole(JsonNode node, long low, long high) {
+    return whole(node).filter(value -> value >= low && value <= high);
+  }
+
+  private static Optional<Long> whole(JsonNode node) {
     if (!node.isNumber()) {
       return Optional.empty();
     }
-    BigDecimal number = node.getBigDecimalValue();
-    // The scale is looked at first: 1e999999999 must not become a number of a billion digits.
-    if (number.precision() - (long) number.scale() > 19 || number.scale() > 40) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(number.longValueExact()).filter(value -> value >= low && value <= high);
-    } catch (ArithmeticException e) {
-      return Optional.empty();
-    }
+    return switch (node.getNumberValue()) {
+      case Integer value -> Optional.of(value.longValue());
+      case Long value -> Optional.of(value);
+      // 1e999999999 must not become a number of a billion digits: only what a double holds exactly
+      // is looked at.
+      case Number value when Math.abs(value.doubleValue()) <= MOST_EXACT ->
+          Optional.of(value.doubleValue()).filter(d -> d == Math.rint(d)).map(Double::longValue);
+      default -> Optional.empty();
+    };
   }
 
   /** The number or the truth value that a text spells, or the text itself. */
