@@ -1,0 +1,5 @@
+/** Benchmarks of the numeric core of the index. */
+@NullMarked
+package io.crossmodal.bench.index;
+
+import org.jspecify.annotations.NullMarked;
