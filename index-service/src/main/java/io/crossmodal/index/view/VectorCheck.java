@@ -1,5 +1,6 @@
 package io.crossmodal.index.view;
 
+import io.crossmodal.index.codec.Dimensions;
 import io.crossmodal.index.codec.Fp16Codec;
 
 /** What every vector must be before it is stored or searched with. */
@@ -20,10 +21,7 @@ public final class VectorCheck {
    *     a number, is infinite or beyond {@link #MAX_COMPONENT}, or when it is zero
    */
   public static float[] check(float[] vector, int dimension) {
-    if (vector.length != dimension) {
-      throw new IllegalArgumentException(
-          "vector: %d components (expected: %d)".formatted(vector.length, dimension));
-    }
+    Dimensions.check(vector, dimension);
     double squares = 0;
     for (int i = 0; i < dimension; i++) {
       // Written so that NaN fails too.
