@@ -1,5 +1,6 @@
 package io.crossmodal.encoder.batch;
 
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -7,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which prepared inputs go to the device next, and when.
  *
- * <p>A lane is due when it fills a batch, or its oldest item has waited {@code maxDelay}, or
- * nothing is on the device: then live work goes at once, and bulk work as soon as no more of it is
- * being prepared. Of the lanes that are due, those with live work go first and bulk keeps its
- * share; then the one whose item waits longest.
+ * <p>A lane is due when it fills a batch, or has waited {@code maxDelay}, or nothing is on the
+ * device. Only bulk work of which more is being prepared waits longer, up to {@code bulkDelay},
+ * also for an idle device. Of the lanes that are due, those with live work go first and bulk keeps
+ * its share; then the one whose item waits longest.
  *
  * <p>A pure state machine: times are given in nanoseconds, nothing blocks. Not safe for several
  * threads.
@@ -74,7 +75,7 @@ final class BatchSchedule {
   long nanosUntilDue(long now) {
     long least = Long.MAX_VALUE;
     for (Lane<?, ?> lane : waiting) {
-      least = Math.min(least, limits.maxDelay().toNanos() - (now - lane.oldest()));
+      least = Math.min(least, nanosUntilDue(lane, now));
     }
     return Math.max(0, least);
   }
@@ -98,10 +99,18 @@ final class BatchSchedule {
   }
 
   private boolean due(Lane<?, ?> lane, long now) {
-    if (lane.size() >= limits.maxBatch() || now - lane.oldest() >= limits.maxDelay().toNanos()) {
-      return true;
-    }
-    return inFlight == 0 && (lane.hasLive() || !lane.awaitsBulk());
+    boolean moreComes = !lane.hasLive() && lane.awaitsBulk();
+    return lane.size() >= limits.maxBatch()
+        || (inFlight == 0 && !moreComes)
+        || nanosUntilDue(lane, now) <= 0;
+  }
+
+  private long nanosUntilDue(Lane<?, ?> lane, long now) {
+    Duration bulk = lane.awaitsBulk() ? limits.bulkDelay() : limits.maxDelay();
+    long untilAny = bulk.toNanos() - (now - lane.oldest());
+    return lane.hasLive()
+        ? Math.min(untilAny, limits.maxDelay().toNanos() - (now - lane.oldestLive()))
+        : untilAny;
   }
 
   private static Lane<?, ?> older(@Nullable Lane<?, ?> one, Lane<?, ?> other) {

@@ -68,6 +68,11 @@ public final class Lane<I, P> {
     waiting(job.priority()).removeIf(item -> item.job() == job);
   }
 
+  /** When the live item that waits longest became ready; there must be one. */
+  long oldestLive() {
+    return live.getFirst().readyAt();
+  }
+
   /** When the item that waits longest became ready; the lane must not be empty. */
   long oldest() {
     if (live.isEmpty() || bulk.isEmpty()) {

@@ -10,6 +10,7 @@ import java.time.Duration;
  *
  * @param maxItems inputs of one device batch, 1 to 4,096
  * @param maxDelay how long a prepared input waits for company while the device is at work
+ * @param bulkDelay how long bulk work waits for more of it that is being prepared
  * @param queueItems inputs that may wait, of live and of bulk work each
  * @param queueBytes encoded bytes that may wait, of live and of bulk work each
  * @param bulkShare share of the turns that bulk work gets while live work waits, 0.001 to 0.5
@@ -19,6 +20,7 @@ import java.time.Duration;
 public record BatchConfig(
     @Bindable(defaultValue = "32") int maxItems,
     @Bindable(defaultValue = "4ms") Duration maxDelay,
+    @Bindable(defaultValue = "40ms") Duration bulkDelay,
     @Bindable(defaultValue = "1024") int queueItems,
     @Bindable(defaultValue = "268435456") long queueBytes,
     @Bindable(defaultValue = "0.1") double bulkShare,
@@ -29,6 +31,8 @@ public record BatchConfig(
   public BatchConfig {
     Settings.check(PREFIX + "max-items", maxItems, maxItems >= 1 && maxItems <= 4096, "1..4096");
     Settings.check(PREFIX + "max-delay", maxDelay, !maxDelay.isNegative(), "0 or more");
+    Settings.check(
+        PREFIX + "bulk-delay", bulkDelay, bulkDelay.compareTo(maxDelay) >= 0, "max-delay or more");
     Settings.check(PREFIX + "queue-items", queueItems, queueItems >= 1, "1 or more");
     Settings.check(PREFIX + "queue-bytes", queueBytes, queueBytes >= 1, "1 or more");
     Settings.check(
@@ -38,6 +42,6 @@ public record BatchConfig(
   }
 
   BatchLimits limits() {
-    return new BatchLimits(maxItems, maxDelay, queueItems, queueBytes, bulkShare);
+    return new BatchLimits(maxItems, maxDelay, bulkDelay, queueItems, queueBytes, bulkShare);
   }
 }

@@ -4,6 +4,7 @@ import io.crossmodal.encoder.train.EpochReport;
 import io.crossmodal.encoder.train.StepReport;
 import io.crossmodal.encoder.train.TrainingListener;
 import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ErrorStatus;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -162,11 +163,17 @@ public final class Trainings implements AutoCloseable {
       end(training, training.present().succeeded(outcome));
     } catch (CancellationException e) {
       end(training, training.present().ended(TrainingState.CANCELLED, ""));
+    } catch (ServiceException | IOException e) {
+      LOG.warn("training {} failed: {}", training.present().id(), e.toString());
+      fail(training, e);
     } catch (Exception | Error e) {
       LOG.error("training {} failed", training.present().id(), e);
-      String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      end(training, training.present().ended(TrainingState.FAILED, message));
+      fail(training, e);
     }
+  }
+
+  private void fail(LiveTraining training, Throwable cause) {
+    end(training, training.present().ended(TrainingState.FAILED, ErrorStatus.message(cause)));
   }
 
   private void end(LiveTraining training, TrainingRecord last) {

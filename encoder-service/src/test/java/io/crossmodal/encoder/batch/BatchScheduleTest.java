@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 class BatchScheduleTest {
 
   private static final long DELAY = 4_000_000;
+  private static final long BULK_DELAY = 40_000_000;
 
   private final BatchSchedule schedule =
-      new BatchSchedule(new BatchLimits(4, Duration.ofNanos(DELAY), 1000, 1000, 0.1));
+      new BatchSchedule(
+          new BatchLimits(
+              4, Duration.ofNanos(DELAY), Duration.ofNanos(BULK_DELAY), 1000, 1000, 0.1));
   private final Lane<String, String> texts = new Lane<>("texts", LaneKind.TEXT, new FakeWork());
   private final Lane<String, String> images = new Lane<>("images", LaneKind.IMAGE, new FakeWork());
 
@@ -72,12 +75,35 @@ class BatchScheduleTest {
   }
 
   @Test
-  void bulkWaitsForBulkThatIsBeingPreparedAtMostTheDelay() {
+  void bulkWaitsForBulkThatIsBeingPreparedAtMostItsDelay() {
     schedule.coming(item(images, BULK, "b"));
     ready(images, BULK, 0, "a");
 
-    assertThat(next(DELAY - 1)).isEmpty();
-    assertThat(next(DELAY)).containsExactly("a");
+    assertThat(next(BULK_DELAY - 1)).isEmpty();
+    assertThat(schedule.nanosUntilDue(BULK_DELAY - 1)).isOne();
+    assertThat(next(BULK_DELAY)).containsExactly("a");
+  }
+
+  @Test
+  void bulkThatWaitsForBulkDelaysNobodyWhoIsLive() {
+    schedule.coming(item(images, BULK, "b"));
+    ready(images, BULK, 0, "a");
+    ready(images, LIVE, 1, "c");
+
+    assertThat(next(1)).containsExactly("c", "a");
+  }
+
+  @Test
+  void aLiveItemThatJoinsOldBulkStillHasItsDelay() {
+    ready(texts, LIVE, 0, "a");
+    next(0);
+    schedule.coming(item(images, BULK, "b"));
+    ready(images, BULK, 0, "c");
+    ready(images, LIVE, DELAY, "d");
+
+    assertThat(next(2 * DELAY - 1)).isEmpty();
+    assertThat(schedule.nanosUntilDue(2 * DELAY - 1)).isOne();
+    assertThat(next(2 * DELAY)).containsExactly("d", "c");
   }
 
   @Test

@@ -29,7 +29,9 @@ class EncoderConfigTest {
                   256,
                   10_000));
       assertThat(context.getBean(BatchConfig.class))
-          .isEqualTo(new BatchConfig(32, Duration.ofMillis(4), 1024, 256L << 20, 0.1, 4));
+          .isEqualTo(
+              new BatchConfig(
+                  32, Duration.ofMillis(4), Duration.ofMillis(40), 1024, 256L << 20, 0.1, 4));
       assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(0, 0));
     }
   }
@@ -46,6 +48,7 @@ class EncoderConfigTest {
             Map.entry("crossmodal.encoder.max-text-characters", "100"),
             Map.entry("crossmodal.encoder.batch.max-items", "8"),
             Map.entry("crossmodal.encoder.batch.max-delay", "2ms"),
+            Map.entry("crossmodal.encoder.batch.bulk-delay", "3ms"),
             Map.entry("crossmodal.encoder.batch.queue-items", "64"),
             Map.entry("crossmodal.encoder.batch.queue-bytes", "1000"),
             Map.entry("crossmodal.encoder.batch.bulk-share", "0.2"),
@@ -63,7 +66,8 @@ class EncoderConfigTest {
                   10,
                   100));
       assertThat(context.getBean(BatchConfig.class))
-          .isEqualTo(new BatchConfig(8, Duration.ofMillis(2), 64, 1000, 0.2, 2));
+          .isEqualTo(
+              new BatchConfig(8, Duration.ofMillis(2), Duration.ofMillis(3), 64, 1000, 0.2, 2));
       assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(3, 5));
     }
   }
@@ -85,7 +89,7 @@ class EncoderConfigTest {
 
   @Test
   void badValuesAreNamedWithTheirKey() {
-    assertThatThrownBy(() -> new BatchConfig(0, Duration.ZERO, 1, 1, 0.1, 1))
+    assertThatThrownBy(() -> new BatchConfig(0, Duration.ZERO, Duration.ZERO, 1, 1, 0.1, 1))
         .hasMessage("crossmodal.encoder.batch.max-items: 0 (expected: 1..4096)");
     assertThatThrownBy(() -> new ThreadConfig(-1, 0))
         .hasMessage("crossmodal.encoder.threads.device: -1 (expected: 0 or more)");
