@@ -6,6 +6,7 @@ import io.crossmodal.eval.run.IndexClient;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 
 /** Builds the parts of the service, which know nothing of the framework. */
@@ -15,8 +16,9 @@ final class EvalParts {
 
   @Singleton
   @Bean(preDestroy = "close")
-  IndexClient indexClient(EvalConfig config) {
-    return IndexClient.open(config.indexAddress(), config.callDeadline(), config.buildDeadline());
+  IndexClient indexClient(EvalConfig config, @Value("${grpc.server.port:9090}") int ownPort) {
+    return IndexClient.open(
+        config.indexAddress(ownPort), config.callDeadline(), config.buildDeadline());
   }
 
   @Singleton
