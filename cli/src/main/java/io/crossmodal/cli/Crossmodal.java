@@ -1,0 +1,86 @@
+package io.crossmodal.cli;
+
+import io.crossmodal.cli.command.DemoCommand;
+import io.crossmodal.cli.command.DoctorCommand;
+import io.crossmodal.cli.command.EvaluateCommand;
+import io.crossmodal.cli.command.GalleryCommand;
+import io.crossmodal.cli.command.ImportCommand;
+import io.crossmodal.cli.command.ScenesCommand;
+import io.crossmodal.cli.command.SearchCommand;
+import io.crossmodal.cli.command.ServeCommand;
+import io.crossmodal.cli.command.TrainCommand;
+import io.crossmodal.cli.command.WarmUpCommand;
+import io.crossmodal.rpc.ErrorStatus;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The entry point of {@code ./crossmodal}.
+ *
+ * <p>Exit codes: 0 done; 1 failed, with one line on stderr (the stack only with {@code --verbose}); 2 wrong usage.
+ */
+@Command(
+    name = "crossmodal",
+    description = "Cross-modal retrieval that tells the truth.",
+    mixinStandardHelpOptions = true,
+    version = "crossmodal 0.1.0",
+    scope = ScopeType.INHERIT,
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      ImportCommand.class,
+      SearchCommand.class,
+      EvaluateCommand.class,
+      TrainCommand.class,
+      GalleryCommand.class,
+      ScenesCommand.class,
+      DoctorCommand.class,
+      WarmUpCommand.class
+    },
+    footer = {"", "Also: crossmodal test runs the tests (./mvnw verify).", "Try first: crossmodal demo"})
+public final class Crossmodal implements Runnable {
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      description = "Shows the stack of a failure.")
+  private boolean verbose;
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] args) {
+    System.exit(run(args));
+  }
+
+  /** Runs one command. */
+  static int run(String... args) {
+    Crossmodal root = new Crossmodal();
+    return new CommandLine(root)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((failure, line, parsed) -> root.report(failure, line))
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private int report(Exception failure, CommandLine line) {
+    line.getErr().println("crossmodal: " + message(failure));
+    if (verbose) {
+      failure.printStackTrace(line.getErr());
+    }
+    return 1;
+  }
+
+  private static String message(Exception failure) {
+    return ErrorStatus.message(failure).lines().findFirst().orElse(failure.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,64 @@
+package io.crossmodal.cli.client;
+
+import io.crossmodal.cli.host.HostSettings;
+import io.crossmodal.cli.host.ServiceHost;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.health.v1.HealthCheckRequest;
+import io.grpc.health.v1.HealthGrpc;
+import io.crossmodal.cli.config.DataDir;
+import io.crossmodal.rpc.Channels;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which services a command talks to: those of a running server, or its own in this JVM. */
+public final class ServerOptions {
+
+  private static final String DEFAULT_SERVER = HostSettings.LOOPBACK + ":9090";
+  private static final String INDEX_SERVICE = "crossmodal.index.v1.GalleryService";
+
+  @Option(
+      names = "--server",
+      paramLabel = "HOST:PORT",
+      description = "A running server. Without it: the one on port 9090 of this machine, else services in this process.")
+  private @Nullable String server;
+
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description = "Folder of everything durable (default: $CROSSMODAL_DATA_DIR, else ~/.crossmodal). Services then run in this process.")
+  private @Nullable Path dataDir;
+
+  /** Connects to the server that was named or found, or starts the services in this JVM. */
+  public Connection connect() {
+    if (server != null) {
+      return new Connection(null, new Suite(server));
+    }
+    if (dataDir == null && answers(DEFAULT_SERVER)) {
+      return new Connection(null, new Suite(DEFAULT_SERVER));
+    }
+    return local(DataDir.or(dataDir));
+  }
+
+  /** Starts the services in this JVM on a data folder. */
+  public static Connection local(Path dataDir) {
+    ServiceHost host = ServiceHost.start(HostSettings.ephemeral(dataDir));
+    return new Connection(host, new Suite(host.grpcAddress()));
+  }
+
+  private static boolean answers(String address) {
+    ManagedChannel channel = Channels.open(address);
+    try {
+      HealthGrpc.newBlockingStub(channel)
+          .withDeadlineAfter(1, TimeUnit.SECONDS)
+          .check(HealthCheckRequest.newBuilder().setService(INDEX_SERVICE).build());
+      return true;
+    } catch (StatusRuntimeException e) {
+      return false;
+    } finally {
+      channel.shutdownNow();
+    }
+  }
+}

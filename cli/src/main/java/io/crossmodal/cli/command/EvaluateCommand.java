@@ -1,0 +1,115 @@
+package io.crossmodal.cli.command;
+
+import io.crossmodal.cli.CommandFailure;
+import io.crossmodal.cli.client.Connection;
+import io.crossmodal.cli.client.ServerOptions;
+import io.crossmodal.cli.console.EvaluationPrinter;
+import io.crossmodal.cli.console.JsonOutput;
+import io.crossmodal.cli.flow.EvaluationFlow;
+import io.crossmodal.eval.v1.Evaluation;
+import io.crossmodal.eval.v1.EvaluationPlan;
+import io.crossmodal.eval.v1.StartEvaluationRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The ablation, on an embeddings file or a gallery. */
+@Command(
+    name = "evaluate",
+    description = "Measures what smaller dimensions, lower precisions and larger candidate pools cost, with intervals.")
+public final class EvaluateCommand implements Callable<Integer> {
+
+  /** What to evaluate; exactly one. */
+  static final class Source {
+    @Option(names = "--npz", required = true, paramLabel = "FILE", description = "Embeddings: text_<d>, video_<d> or image_<d>, ground_truth.")
+    private @Nullable Path npz;
+
+    @Option(names = "--gallery", required = true, paramLabel = "G", description = "A gallery of pictures and their captions.")
+    private @Nullable String gallery;
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private Source source = new Source();
+
+  @Parameters(arity = "0..1", paramLabel = "PLAN.yaml", description = "The grid as a file; the options below win over it.")
+  private @Nullable Path plan;
+
+  @Option(names = "--dims", split = ",", paramLabel = "D", description = "Dimensions, for example 256,512,1024 (default: the source's).")
+  private List<Integer> dimensions = List.of();
+
+  @Option(names = "--precisions", split = ",", paramLabel = "P", description = "Of fp32, fp16, int8, int4 (default: all).")
+  private List<String> precisions = List.of();
+
+  @Option(names = "--candidates", split = ",", paramLabel = "C", description = "Candidate pool sizes (default: 100,200,300,400,500 as far as the source allows).")
+  private List<Integer> candidates = List.of();
+
+  @Option(names = "--reduction", paramLabel = "R", defaultValue = "", description = "truncate or gaussian, for dimensions that the source does not hold (default: truncate).")
+  private String reduction = "";
+
+  @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "Of the pools and the bootstrap (default: 42).")
+  private long seed;
+
+  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the report.")
+  private Path output = Path.of("");
+
+  @Option(names = "--json", description = "Prints the summary as JSON.")
+  private boolean json;
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Override
+  public Integer call() {
+    StartEvaluationRequest request = request();
+    try (Connection connection = server.connect()) {
+      EvaluationFlow evaluations = new EvaluationFlow(connection.suite());
+      Evaluation evaluation = evaluations.run(request);
+      List<Path> files = evaluations.fetch(evaluation.getEvaluationId(), output);
+      if (json) {
+        JsonOutput.print(evaluation);
+      } else {
+        EvaluationPrinter.print(evaluation.getSummary(), System.out);
+        System.out.printf("%n%,d report files in %s%n", files.size(), output);
+      }
+    }
+    return 0;
+  }
+
+  private StartEvaluationRequest request() {
+    StartEvaluationRequest.Builder request =
+        StartEvaluationRequest.newBuilder()
+            .setRequestId(UUID.randomUUID().toString())
+            .setPlan(
+                EvaluationPlan.newBuilder()
+                    .addAllDimensions(dimensions)
+                    .addAllPrecisions(precisions)
+                    .addAllCandidates(candidates)
+                    .setReduction(reduction)
+                    .setSeed(seed));
+    if (plan != null) {
+      request.setPlanYaml(read(plan));
+    }
+    if (source.npz != null) {
+      request.setNpzPath(source.npz.toAbsolutePath().toString());
+    } else {
+      request.setGallery(String.valueOf(source.gallery));
+    }
+    return request.build();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new CommandFailure("%s: can't be read (expected: a YAML file)".formatted(file), e);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package io.crossmodal.cli.command;
+
+import io.crossmodal.cli.client.Connection;
+import io.crossmodal.cli.client.ServerOptions;
+import io.crossmodal.cli.client.Suite;
+import io.crossmodal.cli.console.HitPrinter;
+import io.crossmodal.cli.console.JsonOutput;
+import io.crossmodal.cli.flow.GalleryFlow;
+import io.crossmodal.cli.flow.Searcher;
+import io.crossmodal.index.v1.Gallery;
+import io.crossmodal.index.v1.GetRequest;
+import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.type.v1.Modality;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Ranked answers to one query. */
+@Command(name = "search", description = "Ranks the items of a gallery for a text, a picture or an item.")
+public final class SearchCommand implements Callable<Integer> {
+
+  /** What to search with; exactly one. */
+  static final class What {
+    @Option(names = "--text", required = true, paramLabel = "T", description = "A sentence.")
+    private @Nullable String text;
+
+    @Option(names = "--image", required = true, paramLabel = "FILE", description = "A picture.")
+    private @Nullable Path image;
+
+    @Option(names = "--id", required = true, paramLabel = "ID", description = "An item of the gallery.")
+    private @Nullable String id;
+  }
+
+  /** What to search for. */
+  enum Target {
+    IMAGE,
+    TEXT,
+    ANY
+  }
+
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
+
+  @Option(names = "--gallery", required = true, paramLabel = "G", description = "Name of the gallery.")
+  private String gallery = "";
+
+  @Option(names = "-k", paramLabel = "K", defaultValue = "10", description = "Hits wanted, 1 to 10,000 (default: 10).")
+  private int k;
+
+  @Option(names = "--view", paramLabel = "V", defaultValue = "", description = "Name of the view (default: the serving one).")
+  private String view = "";
+
+  @Option(
+      names = "--for",
+      paramLabel = "KIND",
+      description = "image, text or any (default: what the query is not).")
+  private @Nullable Target target;
+
+  @Option(names = "--json", description = "Prints the answer as JSON.")
+  private boolean json;
+
+  @Mixin private ServerOptions server = new ServerOptions();
+
+  @Override
+  public Integer call() {
+    try (Connection connection = server.connect()) {
+      Gallery found = new GalleryFlow(connection.suite()).require(gallery);
+      Searcher searcher = new Searcher(connection.suite(), found);
+      SearchParameters parameters =
+          Searcher.best(k, wanted(connection.suite())).toBuilder().setView(view).build();
+      Searcher.Answer answer = ask(searcher, parameters);
+      if (json) {
+        JsonOutput.print(answer.response());
+      } else {
+        HitPrinter.print(answer, System.out);
+      }
+    }
+    return 0;
+  }
+
+  private Searcher.Answer ask(Searcher searcher, SearchParameters parameters) {
+    if (what.text != null) {
+      return searcher.text(what.text, parameters);
+    }
+    if (what.image != null) {
+      return searcher.image(what.image, parameters);
+    }
+    return searcher.item(String.valueOf(what.id), parameters);
+  }
+
+  private Modality wanted(Suite suite) {
+    if (target == null) {
+      return queryIsText(suite) ? Modality.MODALITY_IMAGE : Modality.MODALITY_TEXT;
+    }
+    return switch (target) {
+      case IMAGE -> Modality.MODALITY_IMAGE;
+      case TEXT -> Modality.MODALITY_TEXT;
+      case ANY -> Modality.MODALITY_UNSPECIFIED;
+    };
+  }
+
+  private boolean queryIsText(Suite suite) {
+    String id = what.id;
+    if (id == null) {
+      return what.text != null;
+    }
+    return suite
+        .items()
+        .get(GetRequest.newBuilder().setGallery(gallery).addIds(id).build())
+        .getItemsList()
+        .stream()
+        .anyMatch(item -> item.getModality() == Modality.MODALITY_TEXT);
+  }
+}

@@ -1,0 +1,138 @@
+package io.crossmodal.cli.flow;
+
+import com.google.protobuf.ByteString;
+import io.crossmodal.dataset.CaptionedImage;
+import io.crossmodal.encoder.v1.Input;
+import io.crossmodal.index.v1.Item;
+import io.crossmodal.index.v1.PayloadValue;
+import io.crossmodal.type.v1.Content;
+import io.crossmodal.type.v1.Modality;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One item of a dataset before it is encoded.
+ *
+ * <p>A picture's id is its file name in the dataset, a caption's is {@code <picture id>#<number from 0>}. The payload says
+ * whether a stored item is still the same: {@code sha256} of a picture's bytes, {@code text} of a caption.
+ */
+sealed interface PendingItem {
+
+  /** Payload field that a caption names its picture in. */
+  String IMAGE_ID = "image_id";
+
+  /** Payload field of a caption's words. */
+  String TEXT = "text";
+
+  /** Payload field of a picture's file name. */
+  String FILE_NAME = "file_name";
+
+  /** Payload field of the hash of a picture's bytes. */
+  String SHA256 = "sha256";
+
+  /** Bytes over which a picture is searched for but not kept, as the index limits content. */
+  int MAX_CONTENT_BYTES = 8 << 20;
+
+  /** The item's id in the gallery. */
+  String id();
+
+  /** What the encoder gets. */
+  Input input();
+
+  /** The item without its vector. */
+  Item.Builder item();
+
+  /** True if the stored item, read with its payload, says the same. */
+  boolean sameAs(Item stored);
+
+  private static boolean holds(Item stored, String field, String value) {
+    PayloadValue held = stored.getPayloadOrDefault(field, PayloadValue.getDefaultInstance());
+    return held.getStringValue().equals(value);
+  }
+
+  private static PayloadValue string(String value) {
+    return PayloadValue.newBuilder().setStringValue(value).build();
+  }
+
+  /** A caption. */
+  record Caption(String id, String imageId, String text) implements PendingItem {
+
+    static Caption of(CaptionedImage image, int number) {
+      return new Caption(image.imageId() + "#" + number, image.imageId(), image.captions().get(number));
+    }
+
+    @Override
+    public Input input() {
+      return Input.newBuilder().setText(text).build();
+    }
+
+    @Override
+    public Item.Builder item() {
+      return Item.newBuilder()
+          .setId(id)
+          .setModality(Modality.MODALITY_TEXT)
+          .putPayload(TEXT, string(text))
+          .putPayload(IMAGE_ID, string(imageId));
+    }
+
+    @Override
+    public boolean sameAs(Item stored) {
+      return holds(stored, TEXT, text) && holds(stored, IMAGE_ID, imageId);
+    }
+  }
+
+  /** A picture with its bytes. */
+  record Picture(String id, ByteString bytes, String sha256) implements PendingItem {
+
+    static Picture read(CaptionedImage image) throws IOException {
+      byte[] bytes = Files.readAllBytes(image.file());
+      return new Picture(image.imageId(), ByteString.copyFrom(bytes), hash(bytes));
+    }
+
+    @Override
+    public Input input() {
+      return Input.newBuilder().setImage(bytes).build();
+    }
+
+    @Override
+    public Item.Builder item() {
+      Item.Builder item =
+          Item.newBuilder()
+              .setId(id)
+              .setModality(Modality.MODALITY_IMAGE)
+              .putPayload(FILE_NAME, string(id))
+              .putPayload(SHA256, string(sha256));
+      if (bytes.size() <= MAX_CONTENT_BYTES) {
+        item.setContent(Content.newBuilder().setData(bytes).setMediaType(mediaType(Path.of(id))));
+      }
+      return item;
+    }
+
+    @Override
+    public boolean sameAs(Item stored) {
+      return holds(stored, SHA256, sha256);
+    }
+
+    private static String mediaType(Path file) {
+      try {
+        @Nullable String type = Files.probeContentType(file);
+        return type == null ? "application/octet-stream" : type;
+      } catch (IOException e) {
+        return "application/octet-stream";
+      }
+    }
+
+    private static String hash(byte[] bytes) {
+      try {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+      } catch (NoSuchAlgorithmException e) {
+        throw new AssertionError("every JDK has SHA-256", e);
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.crossmodal.cli.host;
+
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to start in this JVM.
+ *
+ * @param services the services; at least one
+ * @param dataDir folder of everything durable; each service has a folder of its own in it
+ * @param httpPort port of REST and the page; 0 for any free one
+ * @param grpcPort port of all gRPC services; 0 for any free one
+ * @param bindAddress address that both ports listen on, for example {@code 127.0.0.1}
+ * @param configFile YAML with further {@code crossmodal.*} keys, or null
+ */
+public record HostSettings(
+    Set<ServiceName> services,
+    Path dataDir,
+    int httpPort,
+    int grpcPort,
+    String bindAddress,
+    @Nullable Path configFile) {
+
+  /** Listens for this machine alone. */
+  public static final String LOOPBACK = "127.0.0.1";
+
+  public HostSettings {
+    if (services.isEmpty()) {
+      throw new IllegalArgumentException("services: none (expected: at least one)");
+    }
+    services = Set.copyOf(services);
+  }
+
+  /** All services on free loopback ports. */
+  public static HostSettings ephemeral(Path dataDir) {
+    return new HostSettings(Set.of(ServiceName.values()), dataDir, 0, 0, LOOPBACK, null);
+  }
+
+  /** True if this JVM runs the service. */
+  public boolean runs(ServiceName service) {
+    return services.contains(service);
+  }
+}
