@@ -1,6 +1,7 @@
 package io.crossmodal.gateway.endpoint;
 
 import io.crossmodal.gateway.json.Fields;
+import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import io.micronaut.http.multipart.CompletedFileUpload;
 import io.micronaut.http.multipart.CompletedPart;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 
 /**
@@ -37,9 +39,21 @@ record Form(Fields fields, List<File> files) {
   }
 
   static Form read(MultipartBody body) {
+    try {
+      return of(Flux.from(body).toIterable());
+    } catch (RuntimeException e) {
+      // A sender that hangs up is no defect of ours, and there is nobody left to be told more.
+      if (Exceptions.unwrap(e) instanceof IOException) {
+        throw new ServiceException(ErrorReason.CANCELLED, "body: cut short by its sender", e);
+      }
+      throw e;
+    }
+  }
+
+  private static Form of(Iterable<CompletedPart> parts) {
     Map<String, String> texts = new LinkedHashMap<>();
     List<File> files = new ArrayList<>();
-    for (CompletedPart part : Flux.from(body).toIterable()) {
+    for (CompletedPart part : parts) {
       if (part instanceof CompletedFileUpload file) {
         files.add(new File(file.getName(), file.getFilename(), bytes(file)));
       } else {

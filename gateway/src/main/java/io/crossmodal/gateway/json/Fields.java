@@ -132,7 +132,7 @@ public final class Fields {
 
   /** The vector of a field, or null without it. */
   public float @Nullable [] vector(String name) {
-    return read(name, "an array of finite numbers", Fields::floats).orElse(null);
+    return read(name, "an array of finite numbers", Scalars::floats).orElse(null);
   }
 
   /** The payload of a field; empty without it. */
@@ -225,21 +225,5 @@ public final class Fields {
   /** In a query string and a form everything is text: there a number may be written as one. */
   private JsonNode typed(JsonNode node) {
     return source == Source.TEXT ? Scalars.parsed(node) : node;
-  }
-
-  private static Optional<float[]> floats(JsonNode node) {
-    if (!node.isArray()) {
-      return Optional.empty();
-    }
-    float[] floats = new float[node.size()];
-    int i = 0;
-    for (JsonNode element : node.values()) {
-      Optional<Double> number = Scalars.number(element);
-      if (number.isEmpty() || !Float.isFinite(number.get().floatValue())) {
-        return Optional.empty();
-      }
-      floats[i++] = number.get().floatValue();
-    }
-    return Optional.of(floats);
   }
 }

@@ -109,8 +109,10 @@ public final class ProtoReader {
 
   private static String expected(FieldDescriptor field) {
     return switch (field.getType()) {
-      case UINT32, FIXED32, UINT64, FIXED64 -> "a whole number from 0";
-      case INT32, SINT32, SFIXED32, INT64, SINT64, SFIXED64 -> "a whole number";
+      case UINT32, FIXED32 -> "0..4294967295";
+      case INT32, SINT32, SFIXED32 -> "-2147483648..2147483647";
+      case UINT64, FIXED64 -> "a whole number from 0";
+      case INT64, SINT64, SFIXED64 -> "a whole number";
       case DOUBLE, FLOAT -> "a number";
       case BOOL -> "true or false";
       case STRING -> "text";

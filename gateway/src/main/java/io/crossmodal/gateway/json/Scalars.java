@@ -78,6 +78,23 @@ final class Scalars {
     }
   }
 
+  /** Finite numbers that fit a float each. */
+  static Optional<float[]> floats(JsonNode node) {
+    if (!node.isArray()) {
+      return Optional.empty();
+    }
+    float[] floats = new float[node.size()];
+    int i = 0;
+    for (JsonNode element : node.values()) {
+      Optional<Double> number = number(element);
+      if (number.isEmpty() || !Float.isFinite(number.get().floatValue())) {
+        return Optional.empty();
+      }
+      floats[i++] = number.get().floatValue();
+    }
+    return Optional.of(floats);
+  }
+
   /** What a message says of a value of the wrong type. */
   static String shown(JsonNode node) {
     if (node.isNull()) {
