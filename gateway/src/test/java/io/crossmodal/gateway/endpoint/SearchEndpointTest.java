@@ -184,6 +184,20 @@ class SearchEndpointTest {
   }
 
   @Test
+  void readsBodiesThatAreLargeButAllowed() {
+    byte[] picture = Pictures.plain(Color.GREEN, 2300, 2300, "bmp");
+    assertThat(picture.length).isGreaterThan(15_000_000);
+
+    HttpResponse<String> form =
+        gateway.post("/v1/search/image", new Multipart().file("image", "a.bmp", picture));
+    HttpResponse<String> json =
+        search("{\"item_id\":\"green.jpg\"%s}".formatted(" ".repeat(30_000_000)));
+
+    assertThat(text(form, "/hits/0/id")).isEqualTo("green.jpg");
+    assertThat(text(json, "/hits/0/id")).isEqualTo("green.jpg");
+  }
+
+  @Test
   void refusesATextNamedJpg() {
     Multipart form =
         new Multipart().file("image", "a.jpg", "hello".getBytes(StandardCharsets.UTF_8));

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +47,20 @@ class UnreachableTest {
       assertThat(text(health, "/services/encoder/state")).isEqualTo("unreachable");
       assertThat(text(health, "/services/index/state")).isEqualTo("serving");
       assertThat(gateway.get("/health/live").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void waitsForAServiceNoLongerThanItsDeadline(FakeSuite suite) {
+    suite.store.delay = Duration.ofSeconds(3);
+    Map<String, Object> settings = Map.of("crossmodal.gateway.call-deadline", "300ms");
+    try (RunningGateway gateway = new RunningGateway(settings, suite.address())) {
+      HttpResponse<String> answer =
+          gateway.post("/v1/search", "{\"gallery\":\"colours\",\"item_id\":\"red.png\"}");
+
+      assertThat(answer.statusCode()).isEqualTo(504);
+      assertThat(text(answer, "/reason")).isEqualTo("DEADLINE_PASSED");
+      assertThat(text(answer, "/detail")).contains("index service", "300 ms");
     }
   }
 

@@ -15,6 +15,7 @@ import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.type.v1.Vector;
 import io.grpc.stub.StreamObserver;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 
 /** Ranks by the cosine, over all items. */
 public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
@@ -32,6 +33,7 @@ public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
 
   @Override
   public void search(SearchRequest request, StreamObserver<SearchResponse> observer) {
+    LockSupport.parkNanos(store.delay.toNanos());
     FakeGallery gallery = store.gallery(request.getGallery());
     SearchParameters parameters = request.getParameters();
     String view = parameters.getView().isEmpty() ? gallery.serving : parameters.getView();

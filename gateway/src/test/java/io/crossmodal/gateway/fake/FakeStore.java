@@ -6,6 +6,7 @@ import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.type.v1.Content;
 import io.crossmodal.type.v1.Modality;
+import java.time.Duration;
 import java.util.TreeMap;
 
 /** What the fakes of the index service share. */
@@ -15,6 +16,9 @@ public final class FakeStore {
 
   /** Shards that searches say did not answer. */
   public volatile int deadShards;
+
+  /** How long a search takes at least. */
+  public volatile Duration delay = Duration.ZERO;
 
   public synchronized void create(String name) {
     create(
@@ -53,6 +57,7 @@ public final class FakeStore {
   public synchronized void clear() {
     galleries.clear();
     deadShards = 0;
+    delay = Duration.ZERO;
   }
 
   FakeGallery gallery(String name) {
