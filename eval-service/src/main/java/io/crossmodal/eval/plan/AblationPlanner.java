@@ -15,11 +15,11 @@ public final class AblationPlanner {
    * @throws PlanException naming every value that does not fit the source
    */
   public static AblationPlan plan(AblationConfig config, SourceShape source) {
-    List<Problem> problems = new ArrayList<>();
     int gallery = source.smallestGallery(config.directions());
     if (gallery < 2) {
-      problems.add(Problem.of("source", gallery + " items", "at least 2 items to rank"));
+      throw new PlanException(Problem.of("source", gallery + " items", "at least 2 items to rank"));
     }
+    List<Problem> problems = new ArrayList<>();
     AblationConfig resolved = resolve(config, source, gallery);
     checkPools(resolved, source, gallery, problems);
     if (!problems.isEmpty()) {
@@ -36,7 +36,7 @@ public final class AblationPlanner {
               .filter(c -> c <= gallery && c >= source.maxRelevant())
               .toList();
     }
-    if (candidates.isEmpty() && gallery >= 1) {
+    if (candidates.isEmpty()) {
       candidates = List.of(gallery);
     }
     int smallestPool = candidates.stream().mapToInt(Integer::intValue).min().orElse(1);

@@ -71,7 +71,7 @@ public final class AblationYaml {
             fields.words("directions", d.directions().stream().map(Direction::key).toList())),
         fields.integers("ks", d.ks()),
         fields.integer("seed", d.seed()),
-        Math.toIntExact(fields.integer("resamples", d.resamples())),
+        Math.clamp(fields.integer("resamples", d.resamples()), 0, Integer.MAX_VALUE),
         fields.number("confidence", d.confidence()),
         Keys.reduction("reduction", fields.words("reduction", List.of("truncate")).getFirst()),
         fields.number("quality_budget", d.qualityBudget()));

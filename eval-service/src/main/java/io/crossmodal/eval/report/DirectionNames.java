@@ -2,6 +2,7 @@ package io.crossmodal.eval.report;
 
 import io.crossmodal.eval.plan.Direction;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** Keys of result files as people read them. */
 final class DirectionNames {
@@ -21,6 +22,8 @@ final class DirectionNames {
 
   /** For example {@code R@10} for {@code recall@10}. */
   static String measure(String key) {
-    return key.startsWith("recall@") ? "R" + key.substring("recall".length()) : key;
+    return key.startsWith("recall@")
+        ? "R" + key.substring("recall".length())
+        : key.toUpperCase(Locale.ROOT);
   }
 }

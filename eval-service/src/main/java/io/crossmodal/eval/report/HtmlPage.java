@@ -63,7 +63,10 @@ final class HtmlPage {
     finding("", Label.RECOMMENDATION, words.recommendation(report.recommendation()));
     heading(Label.WARNINGS);
     if (warnings.isEmpty()) {
-      line("<p>" + escape(words.label(Label.NO_WARNINGS)) + "</p>");
+      line(
+          "<p>"
+              + escape(words.label(Label.withoutWarnings(report.diagnosis().verdict())))
+              + "</p>");
       return;
     }
     line("<ul class=\"warnings\">");

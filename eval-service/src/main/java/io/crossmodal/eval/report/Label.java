@@ -1,5 +1,7 @@
 package io.crossmodal.eval.report;
 
+import io.crossmodal.eval.measure.Verdict;
+
 /** Headings and column names, in both languages. */
 public enum Label {
   /** Title of the report. */
@@ -11,8 +13,12 @@ public enum Label {
   /** Heading of the warnings. */
   WARNINGS("Warnings", "警告"),
   /** In place of warnings. */
-  NO_WARNINGS(
-      "None: nothing suspicious was found in vectors, scores or source.", "无：向量、得分和数据源均未发现异常。"),
+  NO_WARNINGS("None: vectors, scores and source look sound.", "无：向量、得分和数据源均未发现异常。"),
+  /** In place of warnings where the verdict is bad. */
+  NO_CAUSE(
+      "No cause was found in vectors, scores or source: check the model, and which text belongs to which"
+          + " image.",
+      "在向量、得分和数据源中没有找到原因：请检查模型，以及文本与图像的对应关系。"),
   /** Heading of the figures at the largest pool. */
   FIGURES("Figures in pools of %s", "候选池大小为 %s 时的指标"),
   /** Heading of all figures. */
@@ -31,6 +37,10 @@ public enum Label {
   DIRECTION("Direction", "方向"),
   /** Column. */
   POOL("Pool", "候选池"),
+  /** Axis. */
+  POOL_SIZE("Items in the candidate pool", "候选池大小"),
+  /** Axis. */
+  MEDIAN_TIME("Median time of a query, ms", "单次查询耗时中位数（毫秒）"),
   /** Column. */
   LIFT("Lift", "提升倍数"),
   /** Column. */
@@ -81,6 +91,11 @@ public enum Label {
   ALIGNMENT("Alignment", "对齐度"),
   /** Row of the geometry. */
   MODALITY_GAP("Modality gap", "模态间隙");
+
+  /** What stands in place of warnings. */
+  static Label withoutWarnings(Verdict verdict) {
+    return verdict == Verdict.ABOVE_CHANCE ? NO_WARNINGS : NO_CAUSE;
+  }
 
   private final String english;
   private final String chinese;

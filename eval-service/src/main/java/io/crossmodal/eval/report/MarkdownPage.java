@@ -36,7 +36,7 @@ final class MarkdownPage {
     line(escape(words.recommendation(report.recommendation())));
     heading(words.label(Label.WARNINGS));
     if (warnings.isEmpty()) {
-      line(words.label(Label.NO_WARNINGS));
+      line(words.label(Label.withoutWarnings(report.diagnosis().verdict())));
     }
     warnings.forEach(warning -> line("- " + escape(words.warning(warning))));
     figures();

@@ -33,25 +33,33 @@ final class Panels {
     series.add(chance(views.values().iterator().next(), direction, measure));
     return new Panel(
         words.direction(direction),
-        words.label(Label.POOL),
+        words.label(Label.POOL_SIZE),
         DirectionNames.measure(measure),
         false,
+        report.config().candidates().stream().map(Integer::doubleValue).toList(),
         series);
   }
 
   /** R@k at the largest pool against bytes a vector. */
   Panel byBytes(Direction direction) {
-    return atLargestPool(direction, words.label(Label.BYTES), ConfigurationResult::bytesPerVector);
+    return atLargestPool(
+        direction, words.label(Label.BYTES), true, ConfigurationResult::bytesPerVector);
   }
 
   /** R@k at the largest pool against the median time of a query. */
   Panel byTime(Direction direction) {
     return atLargestPool(
-        direction, "p50 ms", c -> direction(c, direction).timing().p50().toNanos() / 1e6);
+        direction,
+        words.label(Label.MEDIAN_TIME),
+        false,
+        c -> direction(c, direction).timing().p50().toNanos() / 1e6);
   }
 
   private Panel atLargestPool(
-      Direction direction, String xTitle, ToDoubleFunction<ConfigurationResult> x) {
+      Direction direction,
+      String xTitle,
+      boolean logarithmic,
+      ToDoubleFunction<ConfigurationResult> x) {
     String measure = "recall@" + report.headlineK();
     Highlights highlights = new Highlights(report);
     List<Series> series = new ArrayList<>();
@@ -68,11 +76,14 @@ final class Panels {
               List.of(figure(result, direction, measure))));
     }
     double chance = figure(highlights.atLargestPool().getFirst(), direction, measure).chance();
-    double[] ends = {low * .8, high * 1.25};
+    double[] ends =
+        logarithmic ? new double[] {low * .8, high * 1.25} : new double[] {0, high * 1.1};
     double[] level = {chance, chance};
     series.add(chance(ends, level));
+    List<Double> ticks =
+        logarithmic ? Ticks.powersOfTwo(ends[0], ends[1]) : Ticks.linear(0, ends[1], 6);
     String title = words.direction(direction) + ", C = " + Numbers.count(highlights.largestPool());
-    return new Panel(title, xTitle, DirectionNames.measure(measure), true, series);
+    return new Panel(title, xTitle, DirectionNames.measure(measure), logarithmic, ticks, series);
   }
 
   private Series line(
@@ -124,7 +135,7 @@ final class Panels {
         pools.size() < 2
             ? pools.getFirst() / 4.0
             : (pools.getLast() - pools.getFirst()) / (pools.size() - 1.0);
-    return views < 2 ? 0 : spacing * .5 * ((double) position / (views - 1) - .5);
+    return views < 2 ? 0 : spacing * .3 * ((double) position / (views - 1) - .5);
   }
 
   private static String legend(ViewSpec view) {

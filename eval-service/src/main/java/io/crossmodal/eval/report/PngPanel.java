@@ -3,6 +3,8 @@ package io.crossmodal.eval.report;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import org.knowm.xchart.BitmapEncoder;
@@ -22,6 +24,8 @@ final class PngPanel {
   };
 
   private static final Color CHANCE = new Color(0x777777);
+  private static final Color TICKS = new Color(0x444444);
+  private static final int AXIS_HEIGHT = 56;
   private static final float[][] DASHES = {null, {8, 4}, {2, 4}, {8, 4, 2, 4}};
   private static final Marker[] MARKERS = {
     SeriesMarkers.CIRCLE, SeriesMarkers.DIAMOND, SeriesMarkers.TRIANGLE_UP, SeriesMarkers.SQUARE
@@ -33,16 +37,24 @@ final class PngPanel {
     XYChart chart =
         new XYChartBuilder()
             .width(width)
-            .height(height)
+            .height(height - AXIS_HEIGHT)
             .title(panel.title())
             .xAxisTitle(panel.xTitle())
             .yAxisTitle(panel.yTitle())
             .build();
     style(chart.getStyler(), panel);
     for (Series series : panel.series()) {
-      add(chart, series);
+      add(chart, series, panel);
     }
-    return BitmapEncoder.getBufferedImage(chart);
+    BufferedImage plot = BitmapEncoder.getBufferedImage(chart);
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    Graphics2D g = image.createGraphics();
+    g.setColor(Color.WHITE);
+    g.fillRect(0, 0, width, height);
+    g.drawImage(plot, 0, 0, null);
+    g.dispose();
+    xAxis(image, chart, panel);
+    return image;
   }
 
   static Color colour(Series.Look look) {
@@ -63,26 +75,27 @@ final class PngPanel {
         : MARKERS[Math.min(look.shape(), MARKERS.length - 1)];
   }
 
-  private static void add(XYChart chart, Series series) {
-    XYSeries line = chart.addSeries(series.name(), series.x(), series.y());
+  private static void add(XYChart chart, Series series, Panel panel) {
+    double[] x = Arrays.stream(series.x()).map(panel::position).toArray();
+    XYSeries line = chart.addSeries(series.name(), x, series.y());
     line.setLineColor(colour(series.look()));
     line.setLineStyle(stroke(series.look()));
     line.setMarker(marker(series.look()));
     line.setMarkerColor(colour(series.look()));
     if (!series.isChance()) {
-      addIntervals(chart, series);
+      addIntervals(chart, series, x);
     }
   }
 
   /** XChart's own error bars are symmetric, intervals are not: each is a short line. */
-  private static void addIntervals(XYChart chart, Series series) {
+  private static void addIntervals(XYChart chart, Series series, double[] x) {
     Color colour = colour(series.look());
     Color faint = new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 150);
-    for (int i = 0; i < series.x().length; i++) {
+    for (int i = 0; i < x.length; i++) {
       XYSeries bar =
           chart.addSeries(
               series.name() + " interval " + i,
-              new double[] {series.x()[i], series.x()[i]},
+              new double[] {x[i], x[i]},
               new double[] {series.low()[i], series.high()[i]});
       bar.setLineColor(faint);
       bar.setLineStyle(new BasicStroke(1.4f));
@@ -102,22 +115,42 @@ final class PngPanel {
     styler.setChartTitleFont(font(Font.BOLD, 17));
     styler.setAxisTitleFont(font(Font.PLAIN, 14));
     styler.setAxisTickLabelsFont(font(Font.PLAIN, 13));
-    styler.setAxisTickLabelsColor(new Color(0x444444));
-    styler.setMarkerSize(7);
+    styler.setAxisTickLabelsColor(TICKS);
+    styler.setMarkerSize(8);
     styler.setChartPadding(14);
     styler.setYAxisMin(0.0);
     styler.setYAxisMax(Math.max(panel.highest() * 1.04, 1e-9));
     styler.setYAxisDecimalPattern(panel.highest() < .1 ? "0.000" : "0.00");
-    styler.setXAxisLogarithmic(panel.logarithmic());
-    styler.setXAxisDecimalPattern(panel.logarithmic() ? "#,##0.###" : "#,##0");
     styler.setAntiAlias(true);
     styler.setToolTipsEnabled(false);
-    double[] all = panel.series().stream().flatMapToDouble(s -> Arrays.stream(s.x())).toArray();
-    double low = Arrays.stream(all).min().orElse(0);
-    double high = Arrays.stream(all).max().orElse(1);
-    double margin = panel.logarithmic() ? 0 : Math.max(1, (high - low) * .04);
-    styler.setXAxisMin(low - margin);
-    styler.setXAxisMax(high + margin);
+    styler.setXAxisMin(panel.first());
+    styler.setXAxisMax(panel.last());
+    styler.setXAxisTicksVisible(false);
+    styler.setXAxisTitleVisible(false);
+  }
+
+  /** XChart marks decades alone on a logarithmic axis and chooses its own marks on others. */
+  private static void xAxis(BufferedImage image, XYChart chart, Panel panel) {
+    Graphics2D g = image.createGraphics();
+    g.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    int bottom = image.getHeight() - AXIS_HEIGHT;
+    g.setFont(font(Font.PLAIN, 13));
+    g.setColor(TICKS);
+    for (double tick : panel.ticks()) {
+      double x = chart.getScreenXFromChart(panel.position(tick));
+      centred(g, Ticks.label(tick), x, bottom + 18);
+    }
+    double middle =
+        (chart.getScreenXFromChart(panel.first()) + chart.getScreenXFromChart(panel.last())) / 2;
+    g.setFont(font(Font.PLAIN, 14));
+    g.setColor(Color.BLACK);
+    centred(g, panel.xTitle(), middle, bottom + 44);
+    g.dispose();
+  }
+
+  private static void centred(Graphics2D g, String text, double x, int y) {
+    g.drawString(text, (float) (x - g.getFontMetrics().stringWidth(text) / 2.0), y);
   }
 
   static Font font(int style, int size) {

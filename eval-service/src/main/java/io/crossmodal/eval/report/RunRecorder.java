@@ -13,7 +13,7 @@ import java.util.PriorityQueue;
  */
 public final class RunRecorder {
 
-  private static final int MOST_LINES = 20_000;
+  private static final int MOST_LINES = 10_000;
 
   private final ViewSpec view;
   private final Direction direction;

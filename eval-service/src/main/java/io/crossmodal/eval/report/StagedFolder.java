@@ -78,24 +78,33 @@ final class StagedFolder implements AutoCloseable {
     return Collections.unmodifiableSortedMap(hashes);
   }
 
-  /** Moves every file into place and returns their paths, sorted. */
+  /** Moves every file into place and returns their paths, sorted; folders are made before. */
   List<Path> publish() throws IOException {
+    for (String name : hashes.keySet()) {
+      makeParent(target.resolve(name));
+    }
     List<Path> published = new ArrayList<>();
     for (String name : hashes.keySet()) {
-      Path file = target.resolve(name);
-      try {
-        Files.createDirectories(file.getParent());
-        Files.move(
-            staging.resolve(name),
-            file,
-            StandardCopyOption.ATOMIC_MOVE,
-            StandardCopyOption.REPLACE_EXISTING);
-      } catch (IOException e) {
-        throw explained(file, e);
-      }
-      published.add(file);
+      published.add(move(staging.resolve(name), target.resolve(name)));
     }
     return published;
+  }
+
+  private static void makeParent(Path file) throws IOException {
+    try {
+      Files.createDirectories(file.getParent());
+    } catch (IOException e) {
+      throw explained(file, e);
+    }
+  }
+
+  private static Path move(Path from, Path to) throws IOException {
+    try {
+      return Files.move(
+          from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw explained(to, e);
+    }
   }
 
   @Override
@@ -137,7 +146,7 @@ final class StagedFolder implements AutoCloseable {
     }
   }
 
-  private static IOException explained(Path file, IOException e) {
+  static IOException explained(Path file, IOException e) {
     String reason =
         switch (e) {
           case AccessDeniedException denied -> "no right to write";

@@ -1,7 +1,5 @@
 package io.crossmodal.eval.report;
 
-import java.util.List;
-
 /**
  * Draws a panel as inline SVG whose colours come from the page, so that it is sharp in print and
  * right in the dark.
@@ -24,17 +22,8 @@ final class SvgPanel {
 
   private SvgPanel(Panel panel) {
     this.panel = panel;
-    double first = Double.MAX_VALUE;
-    double last = -Double.MAX_VALUE;
-    for (Series series : panel.series()) {
-      for (double x : series.x()) {
-        first = Math.min(first, x);
-        last = Math.max(last, x);
-      }
-    }
-    double margin = panel.logarithmic() ? 0 : Math.max(1, (last - first) * .04);
-    this.low = first - margin;
-    this.high = last + margin;
+    this.low = panel.first();
+    this.high = panel.last();
     this.top = Math.max(panel.highest() * 1.05, 1e-9);
   }
 
@@ -62,15 +51,13 @@ final class SvgPanel {
 
   private void axes() {
     text("title", LEFT, 20, "start", panel.title());
-    for (double tick : Ticks.linear(0, top, 5)) {
+    for (double tick : Ticks.linear(0, top, 6)) {
       out.append(
           "<path class=\"grid\" d=\"M%s %sH%s\"/>"
               .formatted(number(LEFT), number(y(tick)), number(WIDTH - RIGHT)));
       text("tick", LEFT - 8, y(tick) + 4, "end", Ticks.label(tick));
     }
-    List<Double> marks =
-        panel.logarithmic() ? Ticks.logarithmic(low, high) : Ticks.linear(low, high, 6);
-    for (double tick : marks) {
+    for (double tick : panel.ticks()) {
       text("tick", x(tick), HEIGHT - BOTTOM + 18, "middle", Ticks.label(tick));
     }
     text("", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 6, "middle", panel.xTitle());
@@ -112,10 +99,7 @@ final class SvgPanel {
   }
 
   private double x(double value) {
-    double share =
-        panel.logarithmic()
-            ? Math.log(value / low) / Math.log(high / low)
-            : (value - low) / (high - low);
+    double share = (panel.position(value) - low) / (high - low);
     return LEFT + share * (WIDTH - LEFT - RIGHT);
   }
 

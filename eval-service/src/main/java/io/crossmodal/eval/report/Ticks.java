@@ -28,20 +28,17 @@ final class Ticks {
     return ticks;
   }
 
-  /** 1, 2 and 5 times each power of ten inside the range. */
-  static List<Double> logarithmic(double low, double high) {
+  /** Powers of two inside the range. */
+  static List<Double> powersOfTwo(double low, double high) {
     List<Double> ticks = new ArrayList<>();
-    int first = (int) Math.floor(Math.log10(low));
-    int last = (int) Math.ceil(Math.log10(high));
-    for (int power = first; power <= last; power++) {
-      for (int i = 0; i < 3; i++) {
-        double tick = STEPS[i] * Math.pow(10, power);
-        if (tick >= low && tick <= high) {
-          ticks.add(tick);
-        }
-      }
+    for (double tick = Math.pow(2, Math.ceil(log2(low) - 1e-9)); tick <= high; tick *= 2) {
+      ticks.add(tick);
     }
     return ticks;
+  }
+
+  static double log2(double value) {
+    return Math.log(value) / Math.log(2);
   }
 
   /** A tick's label without needless zeros. */
