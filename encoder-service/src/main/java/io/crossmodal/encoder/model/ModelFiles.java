@@ -14,7 +14,12 @@ interface ModelFiles {
   byte[] read(String file) throws IOException;
 
   static ModelFiles in(Path directory) {
-    return file -> Files.readAllBytes(directory.resolve(file));
+    return file -> {
+      if (!Files.exists(directory.resolve(file))) {
+        throw new FileNotFoundException("%s: missing (expected: in %s)".formatted(file, directory));
+      }
+      return Files.readAllBytes(directory.resolve(file));
+    };
   }
 
   /** A model among the resources beside this class. */
@@ -22,7 +27,8 @@ interface ModelFiles {
     return file -> {
       try (InputStream stream = ModelFiles.class.getResourceAsStream(name + "/" + file)) {
         if (stream == null) {
-          throw new FileNotFoundException("bundled model %s has no %s".formatted(name, file));
+          throw new FileNotFoundException(
+              "%s: missing (expected: among the resources of %s)".formatted(file, name));
         }
         return stream.readAllBytes();
       }

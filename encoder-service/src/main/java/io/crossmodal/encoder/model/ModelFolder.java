@@ -34,7 +34,7 @@ public final class ModelFolder {
   public static final String WEIGHTS = "weights.safetensors";
   public static final String CHECKSUMS = "SHA256SUMS";
 
-  static final int VERSION_DIGITS = 12;
+  private static final int VERSION_DIGITS = 12;
 
   private ModelFolder() {}
 
@@ -143,7 +143,7 @@ public final class ModelFolder {
     Architecture sizes = settings.architecture();
     return new ModelCard(
         name,
-        sums.sum(WEIGHTS).substring(0, VERSION_DIGITS),
+        version(sums),
         sizes.dimension(),
         sizes.imageSide(),
         sizes.maxTokens(),
@@ -159,6 +159,19 @@ public final class ModelFolder {
       throw new IllegalArgumentException("weights: no " + TwoTowers.LOGIT_SCALE);
     }
     return Math.exp(scale[0]);
+  }
+
+  /** The version of a model, by the list of checksums alone. */
+  static String version(String name, ModelFiles files) {
+    try {
+      return version(Checksums.parse(files.read(CHECKSUMS)));
+    } catch (IOException e) {
+      throw damaged(name, e);
+    }
+  }
+
+  private static String version(Checksums sums) throws IOException {
+    return sums.sum(WEIGHTS).substring(0, VERSION_DIGITS);
   }
 
   private static byte[] checked(ModelFiles files, Checksums sums, String file) throws IOException {

@@ -2,16 +2,18 @@ package io.crossmodal.encoder.model;
 
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The models that can be named: the bundled ones and folders of {@link ModelFolder}'s form.
@@ -24,6 +26,8 @@ public final class ModelRepository implements AutoCloseable {
 
   /** Names of the models among the resources. */
   public static final List<String> BUNDLED = List.of("scenes-small");
+
+  private static final Logger LOG = LoggerFactory.getLogger(ModelRepository.class);
 
   private final Path root;
   private final List<Path> folders;
@@ -46,19 +50,16 @@ public final class ModelRepository implements AutoCloseable {
     return root.resolve(name);
   }
 
-  /** Every model that can be read, by name; damaged ones are left out until they are opened. */
+  /** Every model that can be read, by name; damaged ones are logged and left out. */
   public List<ModelCard> cards() {
     List<ModelCard> cards = new ArrayList<>();
-    sources()
-        .forEach(
-            (name, files) -> {
-              try {
-                cards.add(ModelFolder.card(name, files));
-              } catch (ServiceException e) {
-                System.getLogger(ModelRepository.class.getName())
-                    .log(System.Logger.Level.WARNING, e.getMessage());
-              }
-            });
+    for (String name : names()) {
+      try {
+        cards.add(card(name));
+      } catch (ServiceException e) {
+        LOG.warn("left out: {}", e.getMessage());
+      }
+    }
     return cards;
   }
 
@@ -87,7 +88,7 @@ public final class ModelRepository implements AutoCloseable {
     ModelFiles files = files(name);
     DualEncoder loaded = open.get(name);
     if (loaded != null) {
-      if (loaded.card().version().equals(ModelFolder.card(name, files).version())) {
+      if (loaded.card().version().equals(ModelFolder.version(name, files))) {
         return loaded;
       }
       // Callers may be encoding with the old one; it is small, so it waits for the end.
@@ -99,34 +100,37 @@ public final class ModelRepository implements AutoCloseable {
   }
 
   private ModelFiles files(String name) {
-    Map<String, ModelFiles> sources = sources();
-    ModelFiles files = sources.get(name);
-    if (files == null) {
-      throw new ServiceException(
-              ErrorReason.MODEL_NOT_FOUND,
-              "model: %s (expected: one of %s)".formatted(name, sources.keySet()))
-          .with("model", name);
-    }
-    return files;
+    return Stream.concat(folders.stream(), inRoot())
+        .filter(folder -> name(folder).equals(name))
+        .findFirst()
+        .map(ModelFiles::in)
+        .or(() -> BUNDLED.contains(name) ? Optional.of(ModelFiles.bundled(name)) : Optional.empty())
+        .orElseThrow(
+            () ->
+                ServiceException.of(
+                        ErrorReason.MODEL_NOT_FOUND,
+                        "model: %s (expected: one of %s)",
+                        name,
+                        names())
+                    .with("model", name));
   }
 
-  private Map<String, ModelFiles> sources() {
-    Map<String, ModelFiles> sources = new TreeMap<>();
-    BUNDLED.forEach(name -> sources.put(name, ModelFiles.bundled(name)));
-    Stream.concat(inRoot().stream(), folders.stream())
-        .forEach(folder -> sources.put(name(folder), ModelFiles.in(folder)));
-    return sources;
+  private Set<String> names() {
+    Set<String> names = new TreeSet<>(BUNDLED);
+    folders.forEach(folder -> names.add(name(folder)));
+    inRoot().forEach(folder -> names.add(name(folder)));
+    return names;
   }
 
-  private List<Path> inRoot() {
-    if (!Files.isDirectory(root)) {
-      return List.of();
-    }
-    try (Stream<Path> entries = Files.list(root)) {
-      return entries.filter(e -> Files.exists(e.resolve(ModelFolder.CHECKSUMS))).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private Stream<Path> inRoot() {
+    String[] entries = root.toFile().list();
+    return entries == null
+        ? Stream.empty()
+        : Stream.of(entries).map(root::resolve).filter(ModelRepository::finished);
+  }
+
+  private static boolean finished(Path folder) {
+    return Files.exists(folder.resolve(ModelFolder.CHECKSUMS));
   }
 
   private static String name(Path folder) {
