@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /** The other nodes of the cluster, each with a channel that is open until this is closed. */
 public final class RemoteNodes implements AutoCloseable {
@@ -19,8 +20,15 @@ public final class RemoteNodes implements AutoCloseable {
    * @param addresses of the other nodes, as {@code host:port}
    */
   public RemoteNodes(Collection<String> addresses) {
+    this(addresses, Channels::open);
+  }
+
+  /**
+   * @param connect opens the channel to an address
+   */
+  public RemoteNodes(Collection<String> addresses, Function<String, ManagedChannel> connect) {
     for (String address : addresses) {
-      ManagedChannel channel = Channels.open(address);
+      ManagedChannel channel = connect.apply(address);
       channels.add(channel);
       nodes.put(address, new RemoteNode(channel));
     }

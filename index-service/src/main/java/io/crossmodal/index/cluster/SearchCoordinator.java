@@ -144,8 +144,14 @@ public final class SearchCoordinator {
       List<String> unreachable = unreachable();
       Coverage coverage = new Coverage(gallery.shards().size(), answers.size(), unreachable);
       List<SearchAnswer> all = new ArrayList<>();
+      long bytes = 0;
       for (int query = 0; query < request.queries().size(); query++) {
-        all.add(answer(query, coverage, read));
+        SearchAnswer answer = answer(query, coverage, read);
+        for (Found found : answer.hits()) {
+          bytes += found.item().approximateBytes();
+        }
+        AnswerSize.check(bytes);
+        all.add(answer);
       }
       return all;
     }

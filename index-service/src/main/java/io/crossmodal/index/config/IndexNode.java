@@ -20,12 +20,13 @@ public final class IndexNode implements AutoCloseable {
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final IndexCluster cluster;
 
-  private IndexNode(IndexConfig config) {
-    DataDirectory directory =
-        DataDirectory.open(config.dataDir(), config.limits().reservedDiskBytes());
-    closing.push(directory::close);
+  private IndexNode(IndexConfig config, RemoteNodes peers) {
+    closing.push(peers::close);
     try {
-      this.cluster = open(config, directory);
+      DataDirectory directory =
+          DataDirectory.open(config.dataDir(), config.limits().reservedDiskBytes());
+      closing.push(directory::close);
+      this.cluster = open(config, directory, peers);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -34,10 +35,15 @@ public final class IndexNode implements AutoCloseable {
 
   /** Locks the data directory, opens what is in it, and connects to the other nodes. */
   public static IndexNode open(IndexConfig config) {
-    return new IndexNode(config);
+    return open(config, new RemoteNodes(config.peers()));
   }
 
-  private IndexCluster open(IndexConfig config, DataDirectory directory) {
+  /** The same with the other nodes given, which are closed with this one. */
+  public static IndexNode open(IndexConfig config, RemoteNodes peers) {
+    return new IndexNode(config, peers);
+  }
+
+  private IndexCluster open(IndexConfig config, DataDirectory directory, RemoteNodes peers) {
     IndexConfig.Limits limits = config.limits();
     Storage storage = new Storage();
     closing.push(storage::close);
@@ -56,8 +62,6 @@ public final class IndexNode implements AutoCloseable {
             new ShardLimits(limits.rememberedRequests(), limits.minDeadItems()));
     LocalGalleries local = LocalGalleries.open(resources, config.ownAddress());
     closing.push(local::close);
-    RemoteNodes peers = new RemoteNodes(config.peers());
-    closing.push(peers::close);
     IndexCluster opened =
         new IndexCluster(local, config.ownAddress(), peers.nodes(), Clock.systemUTC());
     closing.push(opened::close);

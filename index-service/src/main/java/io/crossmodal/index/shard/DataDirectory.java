@@ -35,10 +35,15 @@ public final class DataDirectory implements AutoCloseable {
    */
   public static DataDirectory open(Path path, long reservedBytes) {
     try {
-      Path galleries = Files.createDirectories(path).toRealPath().resolve("galleries");
-      DirectoryLock lock = DirectoryLock.acquire(path.toRealPath());
-      Files.createDirectories(galleries);
-      return new DataDirectory(path.toRealPath(), reservedBytes, lock, Files.getFileStore(path));
+      Path real = Files.createDirectories(path).toRealPath();
+      DirectoryLock lock = DirectoryLock.acquire(real);
+      try {
+        Files.createDirectories(real.resolve("galleries"));
+        return new DataDirectory(real, reservedBytes, lock, Files.getFileStore(real));
+      } catch (IOException e) {
+        lock.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw StorageErrors.of(path, e);
     }

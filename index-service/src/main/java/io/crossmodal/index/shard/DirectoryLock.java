@@ -6,15 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.NonWritableChannelException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps a directory to one process, and within it to one owner. */
 final class DirectoryLock implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryLock.class);
 
   // Closing any channel of a file gives up the process's lock on it (POSIX): a second owner in this
   // process must be refused before it opens one.
@@ -35,14 +41,12 @@ final class DirectoryLock implements AutoCloseable {
     boolean locked = false;
     FileChannel channel = null;
     try {
-      channel =
-          FileChannel.open(
-              directory.resolve("LOCK"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = channel.tryLock();
+      channel = channel(directory.resolve("LOCK"));
+      FileLock lock = tryLock(channel);
       if (lock == null) {
         throw inUse(directory, owner(directory));
       }
-      Files.writeString(directory.resolve("owner"), String.valueOf(ProcessHandle.current().pid()));
+      sign(directory);
       locked = true;
       return new DirectoryLock(directory, channel);
     } finally {
@@ -50,6 +54,26 @@ final class DirectoryLock implements AutoCloseable {
         HELD_HERE.remove(directory);
         closeIfOpen(channel);
       }
+    }
+  }
+
+  private static FileChannel channel(Path file) throws IOException {
+    try {
+      return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException e) {
+      if (StorageErrors.noRoom(String.valueOf(e.getReason())) && Files.exists(file)) {
+        return FileChannel.open(file, StandardOpenOption.READ);
+      }
+      throw e;
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (NonWritableChannelException e) {
+      // Others that only read may read too.
+      return channel.tryLock(0, Long.MAX_VALUE, true);
     }
   }
 
@@ -64,6 +88,15 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
+  /** Says who has the directory, for the message to the next one; a full disk does not matter. */
+  private static void sign(Path directory) {
+    try {
+      Files.writeString(directory.resolve("owner"), String.valueOf(ProcessHandle.current().pid()));
+    } catch (IOException e) {
+      LOG.warn("{}: can't say which process has it: {}", directory, e.toString());
+    }
+  }
+
   private static void closeIfOpen(@Nullable FileChannel channel) throws IOException {
     if (channel != null) {
       channel.close();
@@ -72,7 +105,8 @@ final class DirectoryLock implements AutoCloseable {
 
   private static String owner(Path directory) {
     try {
-      return "process " + Files.readString(directory.resolve("owner")).strip();
+      String pid = Files.readString(directory.resolve("owner")).strip();
+      return pid.isEmpty() ? "another process" : "process " + pid;
     } catch (IOException e) {
       return "another process";
     }

@@ -21,6 +21,8 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A shard's RocksDB: one write batch at a time, in the write-ahead log when {@link #write} returns.
@@ -30,27 +32,36 @@ import org.rocksdb.WriteOptions;
  */
 final class ShardDatabase implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(ShardDatabase.class);
+
   private final Path directory;
   private final DatabaseOptions options;
   private final RocksDB db;
+  private final boolean writable;
   private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
   private final ReadWriteLock open = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private ShardDatabase(Path directory, DatabaseOptions options) throws RocksDBException {
+  private ShardDatabase(Path directory, DatabaseOptions options, boolean writable)
+      throws RocksDBException {
     this.directory = directory;
     this.options = options;
+    this.writable = writable;
     List<ColumnFamilyHandle> opened = new ArrayList<>();
     List<ColumnFamilyDescriptor> families =
         Stream.of(Family.values()).map(options::descriptor).toList();
-    this.db = RocksDB.open(options.database(), directory.toString(), families, opened);
+    String path = directory.toString();
+    this.db =
+        writable
+            ? RocksDB.open(options.database(), path, families, opened)
+            : RocksDB.openReadOnly(options.database(), path, families, opened);
     for (Family family : Family.values()) {
       handles.put(family, opened.get(family.ordinal()));
     }
   }
 
   /**
-   * Opens the database of a directory.
+   * Opens the database of a directory; where the disk is full or read-only, for reading alone.
    *
    * @param create makes it if there is none; else that is an error
    */
@@ -59,10 +70,25 @@ final class ShardDatabase implements AutoCloseable {
       throw ServiceException.of(
           ErrorReason.STORAGE_FAILED, "shard directory %s: missing or without data", directory);
     }
+    try {
+      return open(directory, storage, create, true);
+    } catch (ServiceException e) {
+      if (create || e.reason() != ErrorReason.STORAGE_FULL) {
+        throw e;
+      }
+      LOG.warn("{} (opened for reading alone)", e.getMessage());
+      return open(directory, storage, false, false);
+    }
+  }
+
+  private static ShardDatabase open(
+      Path directory, Storage storage, boolean create, boolean writable) {
     DatabaseOptions options = new DatabaseOptions(storage, create);
     try {
-      Files.createDirectories(directory);
-      return new ShardDatabase(directory, options);
+      if (create) {
+        Files.createDirectories(directory);
+      }
+      return new ShardDatabase(directory, options, writable);
     } catch (RocksDBException e) {
       options.close();
       throw StorageErrors.of(directory, e);
@@ -78,6 +104,9 @@ final class ShardDatabase implements AutoCloseable {
 
   /** The values of the keys, null where there is none. */
   List<byte[]> get(Family family, List<byte[]> keys) {
+    if (keys.isEmpty()) {
+      return List.of();
+    }
     List<ColumnFamilyHandle> families = new ArrayList<>(keys.size());
     for (int i = 0; i < keys.size(); i++) {
       families.add(handle(family));
@@ -113,6 +142,13 @@ final class ShardDatabase implements AutoCloseable {
 
   /** Applies all of a batch or nothing of it. */
   void write(DatabaseBatch batch, boolean sync) {
+    if (!writable) {
+      throw ServiceException.of(
+          ErrorReason.STORAGE_FULL,
+          "data directory %s: the disk was full or read-only when the service started (expected: room,"
+              + " and a restart); nothing was written",
+          directory);
+    }
     call(
         db -> {
           try (WriteBatch changes = new WriteBatch();

@@ -11,6 +11,7 @@ import io.crossmodal.rpc.ServiceException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 
 /** Searches a shard's views, in memory alone. */
@@ -136,13 +137,11 @@ final class ShardSearch {
   private <T> T inView(String name, BiFunction<ItemTable, QuantizedView, T> work) {
     while (true) {
       ItemTable table = live.table();
-      QuantizedView view = table.views().get(name);
+      Map<String, QuantizedView> views = table.views();
+      QuantizedView view = views.get(name);
       if (view == null) {
         throw ServiceException.of(
-                ErrorReason.VIEW_NOT_FOUND,
-                "view: %s (expected: one of %s)",
-                name,
-                table.views().keySet())
+                ErrorReason.VIEW_NOT_FOUND, "view: %s (expected: one of %s)", name, views.keySet())
             .with("view", name);
       }
       try {

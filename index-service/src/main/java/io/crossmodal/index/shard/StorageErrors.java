@@ -27,9 +27,13 @@ public final class StorageErrors {
     return of(directory, false, String.valueOf(failure.getMessage()), failure);
   }
 
+  static boolean noRoom(String message) {
+    return NO_ROOM.stream().anyMatch(message::contains);
+  }
+
   private static ServiceException of(
       Path directory, boolean noSpace, String message, Exception failure) {
-    boolean full = noSpace || NO_ROOM.stream().anyMatch(message::contains);
+    boolean full = noSpace || noRoom(message);
     String text =
         full
             ? "data directory %s: the disk is full or read-only, nothing was written: %s"

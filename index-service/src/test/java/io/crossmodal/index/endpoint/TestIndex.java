@@ -1,6 +1,7 @@
 package io.crossmodal.index.endpoint;
 
 import io.crossmodal.index.cluster.IndexCluster;
+import io.crossmodal.index.cluster.RemoteNodes;
 import io.crossmodal.index.config.IndexConfig;
 import io.crossmodal.index.config.IndexNode;
 import io.crossmodal.index.v1.GalleryServiceGrpc;
@@ -34,9 +35,8 @@ public final class TestIndex implements AutoCloseable {
   private final Server server;
   private final ManagedChannel channel;
 
-  private TestIndex(IndexNode node) {
+  private TestIndex(IndexNode node, String name) {
     this.node = node;
-    String name = "index-" + UUID.randomUUID();
     InProcessServerBuilder builder =
         InProcessServerBuilder.forName(name).intercept(new ErrorInterceptor());
     endpoints(node.cluster()).forEach(builder::addService);
@@ -50,7 +50,12 @@ public final class TestIndex implements AutoCloseable {
 
   /** Opens a data directory as the only node. */
   public static TestIndex open(Path dataDir) {
-    return new TestIndex(IndexNode.open(config(dataDir)));
+    return new TestIndex(IndexNode.open(config(dataDir)), "index-" + UUID.randomUUID());
+  }
+
+  /** Opens a node of several. */
+  static TestIndex open(IndexConfig config, RemoteNodes peers, String name) {
+    return new TestIndex(IndexNode.open(config, peers), name);
   }
 
   /** Everything that a server of a node offers. */

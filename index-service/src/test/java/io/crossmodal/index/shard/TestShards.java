@@ -1,0 +1,76 @@
+package io.crossmodal.index.shard;
+
+import io.crossmodal.index.codec.Precision;
+import io.crossmodal.index.view.Reduction;
+import io.crossmodal.index.view.Similarity;
+import io.crossmodal.index.view.ViewSpec;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Opens shards in a directory of a test. */
+final class TestShards implements AutoCloseable {
+
+  static final int DIMENSION = 12;
+  static final ViewSpec FULL =
+      new ViewSpec("full", DIMENSION, Reduction.TRUNCATE, 0, Precision.FP32);
+  static final int MIN_DEAD = 50;
+
+  private final Storage storage = new Storage();
+  private final DataDirectory directory;
+  private final QueryPool queries = new QueryPool(2);
+  private final ExecutorService background = Executors.newSingleThreadExecutor();
+
+  TestShards(Path path) {
+    this.directory = DataDirectory.open(path, 0);
+  }
+
+  ShardStore open(int remembered, List<ViewSpec> views) {
+    ShardResources resources =
+        new ShardResources(
+            storage, directory, queries, background, new ShardLimits(remembered, MIN_DEAD));
+    ShardSettings settings =
+        new ShardSettings(new ShardIdentity("uid", 0, DIMENSION), Similarity.COSINE);
+    return ShardStore.open(
+        directory.galleries().resolve("shard"), settings, views, true, resources);
+  }
+
+  static Deadline soon() {
+    return Deadline.after(Duration.ofSeconds(30));
+  }
+
+  static WriteRequest upsert(String requestId, Item... items) {
+    return new WriteRequest(requestId, List.of(items), List.of(), Durability.APPLIED);
+  }
+
+  static WriteRequest delete(String requestId, String... ids) {
+    return new WriteRequest(requestId, List.of(), List.of(ids), Durability.APPLIED);
+  }
+
+  static Item item(String id, Random random) {
+    float[] vector = new float[DIMENSION];
+    for (int i = 0; i < DIMENSION; i++) {
+      vector[i] = (float) random.nextGaussian();
+    }
+    Modality modality = Modality.values()[random.nextInt(3)];
+    byte[] payload = new byte[random.nextInt(5)];
+    random.nextBytes(payload);
+    byte[] data = new byte[random.nextInt(3000)];
+    random.nextBytes(data);
+    Content content = random.nextBoolean() ? new Content(data, "image/png") : null;
+    return new Item(id, modality, vector, payload, content, 0);
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    background.shutdown();
+    background.awaitTermination(10, TimeUnit.SECONDS);
+    queries.close();
+    storage.close();
+    directory.close();
+  }
+}
