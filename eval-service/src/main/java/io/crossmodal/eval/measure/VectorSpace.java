@@ -37,7 +37,7 @@ public final class VectorSpace {
     this.vectors = new float[vectors.length][];
     int zero = 0;
     for (int i = 0; i < vectors.length; i++) {
-      double norm = Math.sqrt(dot(vectors[i], vectors[i]));
+      double norm = Math.sqrt(CosineSample.dot(vectors[i], vectors[i]));
       zero += norm == 0 ? 1 : 0;
       this.vectors[i] = scaled(vectors[i], norm == 0 ? 0 : 1 / norm);
     }
@@ -46,8 +46,7 @@ public final class VectorSpace {
 
   /** What can be seen in the vectors. */
   public SpaceGeometry geometry() {
-    float[][] sample = sample();
-    float[][] cosines = cosines(sample);
+    CosineSample sample = new CosineSample(sample());
     return new SpaceGeometry(
         modality,
         vectors[0].length,
@@ -56,8 +55,8 @@ public final class VectorSpace {
         alike(),
         duplicates,
         zeros,
-        uniformity(cosines),
-        effectiveRank(cosines));
+        sample.uniformity(),
+        sample.effectiveRank());
   }
 
   /**
@@ -68,7 +67,7 @@ public final class VectorSpace {
   public PairGeometry pairs(VectorSpace images, int[] imageOfText) {
     double distances = 0;
     for (int text = 0; text < imageOfText.length; text++) {
-      distances += 2 - 2 * dot(vectors[text], images.vectors[imageOfText[text]]);
+      distances += 2 - 2 * CosineSample.dot(vectors[text], images.vectors[imageOfText[text]]);
     }
     double[] a = mean();
     double[] b = images.mean();
@@ -109,7 +108,7 @@ public final class VectorSpace {
     for (int pivot = 0; pivot < vectors.length; pivot += step) {
       int count = 0;
       for (float[] vector : vectors) {
-        count += dot(vectors[pivot], vector) >= ALIKE ? 1 : 0;
+        count += CosineSample.dot(vectors[pivot], vector) >= ALIKE ? 1 : 0;
       }
       largest = Math.max(largest, count);
     }
@@ -123,79 +122,12 @@ public final class VectorSpace {
     return sample;
   }
 
-  private static float[][] cosines(float[][] sample) {
-    float[][] cosines = new float[sample.length][sample.length];
-    for (int i = 0; i < sample.length; i++) {
-      for (int j = 0; j <= i; j++) {
-        cosines[i][j] = dot(sample[i], sample[j]);
-        cosines[j][i] = cosines[i][j];
-      }
-    }
-    return cosines;
-  }
-
-  private static double uniformity(float[][] cosines) {
-    double sum = 0;
-    for (int i = 0; i < cosines.length; i++) {
-      for (int j = 0; j < i; j++) {
-        sum += Math.exp(-2 * (2 - 2.0 * cosines[i][j]));
-      }
-    }
-    double pairs = cosines.length * (cosines.length - 1.0) / 2;
-    return pairs == 0 ? 0 : Math.log(sum / pairs);
-  }
-
-  /** Trace and squared norm of the covariance are those of the centred matrix of cosines. */
-  private static double effectiveRank(float[][] cosines) {
-    int n = cosines.length;
-    double[] means = new double[n];
-    Arrays.setAll(means, i -> sum(cosines[i]) / n);
-    double all = Arrays.stream(means).sum() / n;
-    double trace = 0;
-    double squares = 0;
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j < n; j++) {
-        double centred = cosines[i][j] - means[i] - means[j] + all;
-        squares += centred * centred;
-        trace += i == j ? centred : 0;
-      }
-    }
-    return trace < 1e-6 * n ? 1 : trace * trace / squares;
-  }
-
-  private static double sum(float[] values) {
-    double sum = 0;
-    for (float value : values) {
-      sum += value;
-    }
-    return sum;
-  }
-
   private static float[] scaled(float[] vector, double factor) {
     float[] scaled = new float[vector.length];
     for (int i = 0; i < vector.length; i++) {
       scaled[i] = (float) (vector[i] * factor);
     }
     return scaled;
-  }
-
-  /** Four sums, because a single one waits for itself. */
-  private static float dot(float[] a, float[] b) {
-    float s0 = 0;
-    float s1 = 0;
-    float s2 = 0;
-    float s3 = 0;
-    int i = 0;
-    for (; i + 3 < a.length; i += 4) {
-      s0 += a[i] * b[i];
-      s1 += a[i + 1] * b[i + 1];
-      s2 += a[i + 2] * b[i + 2];
-      s3 += a[i + 3] * b[i + 3];
-    }
-    for (; i < a.length; i++) {
-      s0 += a[i] * b[i];
-    }
-    return s0 + s1 + s2 + s3;
   }
 
   private static int duplicates(float[][] vectors) {

@@ -56,9 +56,7 @@ final class CsvTables {
   }
 
   static List<DetailRow> rows(EvaluationReport report) {
-    return report.configurations().stream()
-        .map(result -> new DetailRow(result, report.headlineK()))
-        .toList();
+    return report.configurations().stream().map(result -> new DetailRow(report, result)).toList();
   }
 
   static double mean(List<DetailRow> rows, ToDoubleFunction<DetailRow> value) {

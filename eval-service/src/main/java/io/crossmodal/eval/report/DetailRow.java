@@ -1,5 +1,6 @@
 package io.crossmodal.eval.report;
 
+import io.crossmodal.eval.measure.Figure;
 import io.crossmodal.eval.plan.Direction;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -10,14 +11,15 @@ import java.util.Set;
 /**
  * One line of {@code detailed_results.csv}: the reference pipeline's columns, then more.
  *
+ * @param report that it is part of
  * @param result the configuration
- * @param k the cut-off of its columns
  */
-record DetailRow(ConfigurationResult result, int k) {
+record DetailRow(EvaluationReport report, ConfigurationResult result) {
 
   /** R@k, averaged over the directions. */
   double averageRecall() {
-    return ExperimentResults.average(result, f -> f.figure("recall@" + k).value());
+    String measure = "recall@" + report.headlineK();
+    return ExperimentResults.average(result, f -> f.figure(measure).value());
   }
 
   /** MRR, averaged over the directions. */
@@ -58,6 +60,7 @@ record DetailRow(ConfigurationResult result, int k) {
   }
 
   private void reference(Map<String, Object> cells) {
+    int k = report.headlineK();
     for (String measure : new String[] {"recall@" + k, "mrr", "ndcg@" + k}) {
       for (Direction direction : Direction.values()) {
         cells.put(direction.column() + "_" + measure, cell(value(direction, measure)));
@@ -78,15 +81,23 @@ record DetailRow(ConfigurationResult result, int k) {
 
   private void more(Map<String, Object> cells, Direction direction, DirectionResult measured) {
     String prefix = direction.column() + "_";
-    String recall = "recall@" + k;
+    String recall = "recall@" + report.headlineK();
     var figure = measured.figures().figure(recall);
     var interval = figure.interval();
-    cells.put(prefix + "recall@1", measured.figures().figures().getFirst().value());
+    Figure first = measured.figures().figures().getFirst();
+    cells.put(prefix + first.measure(), first.value());
     cells.put(prefix + recall + "_low", interval == null ? "" : interval.low());
     cells.put(prefix + recall + "_high", interval == null ? "" : interval.high());
     cells.put(prefix + recall + "_expected", figure.expected());
     cells.put(prefix + recall + "_chance", figure.chance());
     cells.put(prefix + recall + "_lift", figure.lift());
+    Change.of(report, result, direction)
+        .ifPresent(
+            change -> {
+              cells.put(prefix + "change", change.difference());
+              cells.put(prefix + "change_low", change.interval().low());
+              cells.put(prefix + "change_high", change.interval().high());
+            });
     cells.put(prefix + "verdict", measured.figures().verdict().words());
     cells.put(prefix + "p50_ms", measured.timing().p50().toNanos() / 1e6);
     cells.put(prefix + "p95_ms", measured.timing().p95().toNanos() / 1e6);

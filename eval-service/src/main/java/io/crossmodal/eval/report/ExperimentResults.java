@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crossmodal.eval.measure.Figure;
 import io.crossmodal.eval.measure.Interval;
 import io.crossmodal.eval.measure.PoolFigures;
+import io.crossmodal.eval.plan.Direction;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ final class ExperimentResults {
         .directions()
         .forEach(
             (direction, measured) -> {
-              node.set(direction.referenceKey(), direction(report, measured));
+              node.set(direction.referenceKey(), direction(report, result, direction));
               timing.put(direction.referenceKey() + "_time", measured.timing().totalSeconds());
             });
     timing.put("total_time", totalSeconds(result));
@@ -71,7 +73,9 @@ final class ExperimentResults {
     return config;
   }
 
-  private static ObjectNode direction(EvaluationReport report, DirectionResult measured) {
+  private static ObjectNode direction(
+      EvaluationReport report, ConfigurationResult result, Direction direction) {
+    DirectionResult measured = Objects.requireNonNull(result.directions().get(direction));
     PoolFigures figures = measured.figures();
     ObjectNode node = JsonText.object();
     for (int k : report.config().ks()) {
@@ -90,6 +94,7 @@ final class ExperimentResults {
     node.set("lift_intervals", liftIntervals(figures));
     node.set("expected", values(figures, Figure::expected));
     node.set("expected_intervals", intervals(figures, Figure::expectedInterval));
+    Change.of(report, result, direction).ifPresent(c -> node.set("against_baseline", change(c)));
     node.put("tied_queries", figures.tiedQueries());
     node.put("verdict", figures.verdict().words());
     node.put("p_value", figures.pValue());
@@ -140,6 +145,14 @@ final class ExperimentResults {
     if (interval != null) {
       node.putArray(key).add(interval.low()).add(interval.high());
     }
+  }
+
+  private static ObjectNode change(Change change) {
+    ObjectNode node = JsonText.object();
+    node.put("measure", change.measure());
+    node.put("difference", change.difference());
+    put(node, "interval", change.interval());
+    return node;
   }
 
   private static ObjectNode latency(Timing timing) {

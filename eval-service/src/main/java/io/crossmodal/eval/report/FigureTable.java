@@ -32,11 +32,11 @@ record FigureTable(List<String> header, List<Row> rows) {
         List.of(
             words.label(Label.CONFIGURATION),
             words.label(Label.DIRECTION),
-            "R@1",
+            "R@" + report.config().ks().getFirst(),
             "R@" + k,
             "R@%d, %s".formatted(k, words.label(Label.ALL_POOLS)),
-            words.label(Label.CHANCE),
-            words.label(Label.LIFT),
+            words.label(Label.AGAINST_BASELINE).formatted(k),
+            "%s (%s)".formatted(words.label(Label.LIFT), words.label(Label.CHANCE)),
             "MRR",
             "NDCG@" + k,
             words.label(Label.MEDIAN_RANK),
@@ -49,6 +49,11 @@ record FigureTable(List<String> header, List<Row> rows) {
       }
     }
     return new FigureTable(header, rows);
+  }
+
+  /** True if a column says how good a configuration is, not what it is or costs. */
+  static boolean isMeasure(int column) {
+    return column >= 2 && column <= 9;
   }
 
   private static Row row(
@@ -64,8 +69,8 @@ record FigureTable(List<String> header, List<Row> rows) {
             withRange(figures.figure("recall@" + report.config().ks().getFirst())),
             withRange(recall),
             Numbers.score(recall.expected()),
-            Numbers.score(recall.chance()),
-            Numbers.times(recall.lift()) + "×",
+            change(report, result, direction),
+            "%s× (%s)".formatted(Numbers.times(recall.lift()), Numbers.score(recall.chance())),
             withRange(figures.figure("mrr")),
             Numbers.score(figures.figure("ndcg@" + k).value()),
             Numbers.times(figures.figure("median_rank").value()),
@@ -76,6 +81,19 @@ record FigureTable(List<String> header, List<Row> rows) {
     boolean chosen =
         report.recommendation().view().filter(result.spec().view().name()::equals).isPresent();
     return new Row(cells, chosen, figures.verdict() != Verdict.ABOVE_CHANCE);
+  }
+
+  private static String change(
+      EvaluationReport report, ConfigurationResult result, Direction direction) {
+    return Change.of(report, result, direction)
+        .map(
+            c ->
+                "%s (%s to %s)"
+                    .formatted(
+                        Numbers.signed(c.difference()),
+                        Numbers.signed(c.interval().low()),
+                        Numbers.signed(c.interval().high())))
+        .orElse("");
   }
 
   private static String withRange(Figure figure) {

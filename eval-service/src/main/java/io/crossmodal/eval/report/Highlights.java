@@ -4,7 +4,6 @@ import io.crossmodal.eval.measure.Figure;
 import io.crossmodal.eval.plan.Direction;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** The few figures of a report that its sentences speak of. */
@@ -86,6 +85,6 @@ final class Highlights {
                     result.name(),
                     direction,
                     result.spec().candidates(),
-                    Objects.requireNonNull(measured.figures().tested())));
+                    measured.figures().tested()));
   }
 }

@@ -118,41 +118,10 @@ final class HtmlPage {
     Highlights highlights = new Highlights(report);
     String pool = Numbers.count(highlights.largestPool());
     line("<h2>" + escape(words.label(Label.FIGURES).formatted(pool)) + "</h2>");
-    table(FigureTable.of(report, highlights.atLargestPool(), words));
+    line(HtmlTables.figures(FigureTable.of(report, highlights.atLargestPool(), words)));
     line("<details><summary>" + escape(words.label(Label.ALL_FIGURES)) + "</summary>");
-    table(FigureTable.of(report, report.configurations(), words));
+    line(HtmlTables.figures(FigureTable.of(report, report.configurations(), words)));
     line("</details>");
-  }
-
-  private void table(FigureTable table) {
-    openTable(table.header());
-    for (FigureTable.Row row : table.rows()) {
-      out.append(row.chosen() ? "<tr class=\"chosen\">" : "<tr>");
-      for (int i = 0; i < row.cells().size(); i++) {
-        boolean bad = row.suspicious() && i > 1 && i < 7;
-        out.append(bad ? "<td class=\"bad\">" : "<td>").append(cell(row.cells().get(i)));
-        out.append("</td>");
-      }
-      line("</tr>");
-    }
-    line("</tbody></table></div>");
-  }
-
-  /** An interval goes below its figure. */
-  private static String cell(String text) {
-    int bracket = text.indexOf(" (");
-    return bracket < 0
-        ? escape(text)
-        : escape(text.substring(0, bracket))
-            + "<small>"
-            + escape(text.substring(bracket + 2, text.length() - 1))
-            + "</small>";
-  }
-
-  private void openTable(List<String> header) {
-    line("<div class=\"scroll\"><table><thead><tr>");
-    header.forEach(name -> out.append("<th scope=\"col\">").append(escape(name)).append("</th>"));
-    line("</tr></thead><tbody>");
   }
 
   private void geometry() {
@@ -160,18 +129,7 @@ final class HtmlPage {
       return;
     }
     heading(Label.GEOMETRY);
-    openTable(GeometryTable.header(words));
-    report
-        .diagnosis()
-        .spaces()
-        .forEach(
-            space -> {
-              out.append("<tr>");
-              GeometryTable.row(space)
-                  .forEach(cell -> out.append("<td>").append(escape(cell)).append("</td>"));
-              line("</tr>");
-            });
-    line("</tbody></table></div>");
+    line(HtmlTables.geometry(report.diagnosis().spaces(), words));
     report
         .diagnosis()
         .pairs()

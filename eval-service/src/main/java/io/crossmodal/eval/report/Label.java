@@ -56,7 +56,7 @@ public enum Label {
   /** Column. */
   MEDIAN_RANK("Median rank", "中位排名"),
   /** Column. */
-  AGAINST_CHANCE("Against chance", "与随机比较"),
+  AGAINST_BASELINE("R@%d against baseline", "R@%d 与基准之差"),
   /** Row. */
   SOURCE("Source", "数据源"),
   /** Row. */

@@ -20,6 +20,12 @@ final class Numbers {
     return interval == null ? "" : score(interval.low()) + "–" + score(interval.high());
   }
 
+  /** A difference with its sign, for example {@code +0.004}. */
+  static String signed(double difference) {
+    String text = score(difference);
+    return text.startsWith("-") || text.equals("0.000") ? text : "+" + text;
+  }
+
   /**
    * A share in percent with a decimal where it needs one, for example {@code 99.2} or {@code 98}.
    */

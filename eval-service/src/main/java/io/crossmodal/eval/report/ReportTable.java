@@ -48,7 +48,7 @@ public final class ReportTable {
     text.append(
         row(
             "configuration",
-            "R@1",
+            "R@" + report.config().ks().getFirst(),
             "R@" + k,
             "interval",
             "lift",

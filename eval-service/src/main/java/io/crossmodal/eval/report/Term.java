@@ -27,6 +27,12 @@ public enum Term {
       "候选池随机排序所得的值；当 C 个候选中只有一个相关项时，R@K 为 K/C。"),
   /** Lift. */
   LIFT("Lift", "R@k over chance. 1 is no better than guessing.", "R@k 与随机水平之比。1 表示与瞎猜无异。"),
+  /** Baseline. */
+  BASELINE(
+      "Baseline",
+      "The model's own dimension at fp32. Differences from it are expectations over all pools, and their"
+          + " intervals are paired: both sides see the same images.",
+      "模型原始维度、fp32 精度的配置。与它的差值是对全部候选池的期望，其区间为配对区间：两边使用相同的图像重抽样。"),
   /** Interval. */
   INTERVAL(
       "Interval",

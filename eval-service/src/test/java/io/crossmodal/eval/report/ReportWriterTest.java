@@ -73,6 +73,21 @@ class ReportWriterTest {
   }
 
   @Test
+  void comparesEveryConfigurationWithTheBaseline() throws IOException {
+    JsonNode results =
+        new ObjectMapper().readTree(shared.resolve("experiment_results.json").toFile());
+    JsonNode itself = results.at("/dim_64_prec_fp32_cand_100/text_to_video/against_baseline");
+    assertThat(itself.get("difference").doubleValue()).isZero();
+    assertThat(itself.get("interval").get(1).doubleValue()).isZero();
+    JsonNode small = results.at("/dim_16_prec_int4_cand_100/text_to_video/against_baseline");
+    assertThat(small.get("measure").textValue()).isEqualTo("recall@10");
+    assertThat(small.get("difference").doubleValue()).isNegative();
+    assertThat(small.get("interval").get(1).doubleValue()).isNegative();
+    assertThat(Files.readAllLines(shared.resolve("detailed_results.csv")).getFirst())
+        .contains(",t2v_change,t2v_change_low,t2v_change_high,");
+  }
+
+  @Test
   void drawsPlotsThatShowSomething() throws IOException {
     for (String name :
         List.of("experiment_analysis.png", "summary_recall10.png", "summary_mrr.png")) {
