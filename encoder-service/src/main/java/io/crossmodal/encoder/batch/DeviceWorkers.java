@@ -23,15 +23,20 @@ final class DeviceWorkers {
   /**
    * Starts the threads.
    *
+   * @param begin done first by each thread
    * @param taken told of each batch as it leaves the queue for the device
    */
   DeviceWorkers(
-      int workers, BatchSchedule schedule, LongSupplier clock, Consumer<Batch<?, ?>> taken) {
+      int workers,
+      Runnable begin,
+      BatchSchedule schedule,
+      LongSupplier clock,
+      Consumer<Batch<?, ?>> taken) {
     this.schedule = schedule;
     this.clock = clock;
     this.taken = taken;
     for (int i = 0; i < workers; i++) {
-      threads.add(Thread.ofPlatform().daemon().name("encode-device-" + i).start(this::loop));
+      threads.add(Thread.ofPlatform().daemon().name("encode-device-" + i).start(() -> loop(begin)));
     }
   }
 
@@ -64,8 +69,9 @@ final class DeviceWorkers {
     }
   }
 
-  private void loop() {
+  private void loop(Runnable begin) {
     try {
+      begin.run();
       for (Batch<?, ?> batch = take(); batch != null; batch = take()) {
         run(batch);
       }

@@ -32,9 +32,12 @@ public final class DynamicBatcher implements AutoCloseable {
   /**
    * Starts the threads.
    *
+   * @param deviceThreadBegin done first by each thread that calls {@link Work#encode}; must not
+   *     throw
    * @param clock nanoseconds, as {@link System#nanoTime}
    */
-  public DynamicBatcher(BatchLimits limits, BatchThreads threads, LongSupplier clock) {
+  public DynamicBatcher(
+      BatchLimits limits, BatchThreads threads, Runnable deviceThreadBegin, LongSupplier clock) {
     this.clock = clock;
     for (Priority priority : Priority.values()) {
       admissions.put(priority, new Admission(limits));
@@ -42,6 +45,7 @@ public final class DynamicBatcher implements AutoCloseable {
     this.workers =
         new DeviceWorkers(
             threads.device(),
+            deviceThreadBegin,
             new BatchSchedule(limits),
             clock,
             batch -> batch.items().forEach(this::leave));

@@ -8,6 +8,7 @@ import io.crossmodal.encoder.endpoint.EncodeCalls;
 import io.crossmodal.encoder.endpoint.ServiceLimits;
 import io.crossmodal.encoder.endpoint.Tokenizing;
 import io.crossmodal.encoder.endpoint.TrainingRequests;
+import io.crossmodal.encoder.model.CoresOfThread;
 import io.crossmodal.encoder.model.ModelRepository;
 import io.crossmodal.encoder.training.DualEncoderTrainings;
 import io.crossmodal.encoder.training.TrainingPlanner;
@@ -33,8 +34,11 @@ public final class EncoderFactory {
   @Singleton
   @Bean(preDestroy = "close")
   DynamicBatcher batcher(BatchConfig batch, ThreadConfig threads) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    return new DynamicBatcher(batch.limits(), threads.threads(cores), System::nanoTime);
+    return new DynamicBatcher(
+        batch.limits(),
+        threads.threads(cores()),
+        () -> CoresOfThread.use(threads.deviceCores()),
+        System::nanoTime);
   }
 
   @Singleton
@@ -67,13 +71,19 @@ public final class EncoderFactory {
   }
 
   @Singleton
-  TrainingPlanner trainingPlanner(EncoderConfig config, ModelRepository models) {
-    return new DualEncoderTrainings(models, config.modelDirectories());
+  TrainingPlanner trainingPlanner(
+      EncoderConfig config, ThreadConfig threads, ModelRepository models) {
+    return new DualEncoderTrainings(
+        models, config.modelDirectories(), threads.coresOfTrainings(cores()));
   }
 
   @Singleton
   @Bean(preDestroy = "close")
   Trainings trainings(EncoderConfig config, TrainingPlanner planner) {
     return new Trainings(config.trainings(), planner, Clock.systemUTC());
+  }
+
+  private static int cores() {
+    return Runtime.getRuntime().availableProcessors();
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.Function;
  *
  * <p>Any number of threads may encode at the same time; they share the weights and nothing else.
  * {@link #close} waits for those at work, and every later call fails. How many cores one call uses
- * is the JVM's {@code ai.djl.pytorch.num_threads}: 1 where several threads encode.
+ * is its thread's affair ({@link CoresOfThread}): 1 where several threads encode.
  *
  * <p>Native memory of a call is freed before it returns.
  */

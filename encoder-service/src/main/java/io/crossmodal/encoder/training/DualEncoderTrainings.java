@@ -4,6 +4,7 @@ import io.crossmodal.dataset.CaptionDataset;
 import io.crossmodal.dataset.DatasetException;
 import io.crossmodal.dataset.DatasetSplit;
 import io.crossmodal.dataset.Datasets;
+import io.crossmodal.encoder.model.CoresOfThread;
 import io.crossmodal.encoder.model.ModelRepository;
 import io.crossmodal.encoder.train.CancellationToken;
 import io.crossmodal.encoder.train.Trainer;
@@ -25,8 +26,9 @@ import java.util.List;
  * <p>15 % of the pictures choose the checkpoint and 15 % are kept for the figures.
  *
  * @param named folders of models that keep their names, whatever is trained
+ * @param cores that a training uses
  */
-public record DualEncoderTrainings(ModelRepository models, List<Path> named)
+public record DualEncoderTrainings(ModelRepository models, List<Path> named, int cores)
     implements TrainingPlanner {
 
   private static final double TRAIN_SHARE = 0.70;
@@ -52,6 +54,7 @@ public record DualEncoderTrainings(ModelRepository models, List<Path> named)
       TrainingListener listener,
       CancellationToken cancellation)
       throws IOException {
+    CoresOfThread.use(cores);
     TrainingResult result = Trainer.train(config, split, request.output(), listener, cancellation);
     listener.activity("publishing model " + request.model());
     PublishedModel.publish(request.output(), models.folder(request.model()));

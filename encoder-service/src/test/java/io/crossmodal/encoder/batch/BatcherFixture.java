@@ -23,6 +23,7 @@ final class BatcherFixture implements AutoCloseable {
       new DynamicBatcher(
           new BatchLimits(8, Duration.ofMillis(4), Duration.ofMillis(40), QUEUE, 1000, 0.1),
           new BatchThreads(1, 1, 1),
+          () -> {},
           clock::get);
   private final Lane<String, String> textLane = new Lane<>("texts", LaneKind.TEXT, texts);
   private final Lane<String, String> imageLane = new Lane<>("images", LaneKind.IMAGE, images);

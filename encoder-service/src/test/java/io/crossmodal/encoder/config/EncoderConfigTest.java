@@ -32,7 +32,7 @@ class EncoderConfigTest {
           .isEqualTo(
               new BatchConfig(
                   32, Duration.ofMillis(4), Duration.ofMillis(40), 1024, 256L << 20, 0.1, 4));
-      assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(0, 0));
+      assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(0, 1, 0, 0));
     }
   }
 
@@ -54,7 +54,9 @@ class EncoderConfigTest {
             Map.entry("crossmodal.encoder.batch.bulk-share", "0.2"),
             Map.entry("crossmodal.encoder.batch.stream-window", "2"),
             Map.entry("crossmodal.encoder.threads.device", "3"),
-            Map.entry("crossmodal.encoder.threads.prepare", "5"));
+            Map.entry("crossmodal.encoder.threads.device-cores", "4"),
+            Map.entry("crossmodal.encoder.threads.prepare", "5"),
+            Map.entry("crossmodal.encoder.threads.training-cores", "6"));
     try (ApplicationContext context = ApplicationContext.run(keys)) {
       assertThat(context.getBean(EncoderConfig.class))
           .isEqualTo(
@@ -68,14 +70,16 @@ class EncoderConfigTest {
       assertThat(context.getBean(BatchConfig.class))
           .isEqualTo(
               new BatchConfig(8, Duration.ofMillis(2), Duration.ofMillis(3), 64, 1000, 0.2, 2));
-      assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(3, 5));
+      assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(3, 4, 5, 6));
     }
   }
 
   @Test
   void zeroThreadsMeansOneACore() {
-    assertThat(new ThreadConfig(0, 0).threads(6)).isEqualTo(new BatchThreads(6, 6, 1));
-    assertThat(new ThreadConfig(1, 2).threads(6)).isEqualTo(new BatchThreads(1, 2, 1));
+    assertThat(new ThreadConfig(0, 1, 0, 0).threads(6)).isEqualTo(new BatchThreads(6, 6, 1));
+    assertThat(new ThreadConfig(0, 1, 0, 0).coresOfTrainings(6)).isEqualTo(6);
+    assertThat(new ThreadConfig(1, 6, 2, 3).threads(6)).isEqualTo(new BatchThreads(1, 2, 1));
+    assertThat(new ThreadConfig(1, 6, 2, 3).coresOfTrainings(6)).isEqualTo(3);
   }
 
   @Test
@@ -91,7 +95,7 @@ class EncoderConfigTest {
   void badValuesAreNamedWithTheirKey() {
     assertThatThrownBy(() -> new BatchConfig(0, Duration.ZERO, Duration.ZERO, 1, 1, 0.1, 1))
         .hasMessage("crossmodal.encoder.batch.max-items: 0 (expected: 1..4096)");
-    assertThatThrownBy(() -> new ThreadConfig(-1, 0))
+    assertThatThrownBy(() -> new ThreadConfig(-1, 1, 0, 0))
         .hasMessage("crossmodal.encoder.threads.device: -1 (expected: 0 or more)");
     assertThatThrownBy(() -> new EncoderConfig(true, " ", List.of(), Path.of("d"), 1, 1))
         .hasMessageStartingWith("crossmodal.encoder.default-model:");
