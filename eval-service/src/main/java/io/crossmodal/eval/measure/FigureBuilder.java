@@ -66,7 +66,8 @@ final class FigureBuilder {
         Verdict.of(Objects.requireNonNull(tested.interval()), tested.chance()),
         ChanceTest.pValue(
             bootstrap.sums(sampled.column(headline)), bootstrap.sizes(), tested.chance()),
-        expected.resampled(headline));
+        expected.resampled(headline),
+        expected.resampled(0));
   }
 
   static double mean(double[] values) {

@@ -58,7 +58,7 @@ public record MeasureSettings(
   /** Those whose expectation over all pools of a size gets one too. */
   boolean hasExpectedInterval(Measure measure, int candidates) {
     return measure instanceof ReciprocalRank
-        || measure.equals(new SuccessAt(1))
+        || measure.equals(new SuccessAt(ks.getFirst()))
         || measure.equals(new SuccessAt(headlineK()))
         || measure.equals(verdictMeasure(candidates));
   }

@@ -17,6 +17,7 @@ import java.util.List;
  * @param pValue two-sided, of the same figure against chance
  * @param headline expected R@k of the headline cut-off, by bootstrap resample: the same images in
  *     every view, so that two views can be compared pair by pair
+ * @param first the same of the smallest cut-off
  */
 public record PoolFigures(
     int candidates,
@@ -28,10 +29,19 @@ public record PoolFigures(
     String testedMeasure,
     Verdict verdict,
     double pValue,
-    Resampled headline) {
+    Resampled headline,
+    Resampled first) {
+
+  /** Headline R@k from which on it can't tell good views apart any more. */
+  private static final double CEILING = .99;
 
   public PoolFigures {
     figures = List.copyOf(figures);
+  }
+
+  /** True if the headline R@k is so near 1 that only a smaller cut-off tells views apart. */
+  public boolean saturated() {
+    return headline.value() >= CEILING;
   }
 
   /** The figure that verdict and p-value speak of. */

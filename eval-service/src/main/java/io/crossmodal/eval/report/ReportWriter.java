@@ -54,7 +54,11 @@ public final class ReportWriter {
     SortedMap<String, byte[]> drawn;
     try {
       drawn = new Plots(report).files();
-    } catch (InternalError | LinkageError | RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // The JDK throws a bare Error where a machine has fontconfig but no font.
+      if (e instanceof OutOfMemoryError outOfMemory) {
+        throw outOfMemory;
+      }
       warnings.add(
           new Warning.NoPlots(
               "%s (expected: fontconfig and a font, for example the package fonts-dejavu-core)"

@@ -82,6 +82,7 @@ class DiagnoserTest {
         "recall@10",
         Verdict.AT_CHANCE,
         pValue,
+        new Resampled(recall, new double[] {recall}),
         new Resampled(recall, new double[] {recall}));
   }
 }

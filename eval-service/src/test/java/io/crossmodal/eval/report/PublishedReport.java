@@ -125,6 +125,7 @@ final class PublishedReport {
         "recall@10",
         judged.verdict(),
         judged.pValue(),
+        new Resampled(recall, new double[] {recall}),
         new Resampled(recall, new double[] {recall}));
   }
 
