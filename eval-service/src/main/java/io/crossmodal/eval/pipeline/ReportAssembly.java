@@ -95,6 +95,9 @@ final class ReportAssembly {
     return texts + images == 0 ? List.of() : List.of(new Warning.LeftOut(texts, images, 0, 0));
   }
 
+  /**
+   * By the headline R@k; by that of the smallest cut-off where the headline one is at its ceiling.
+   */
   private Recommendation recommendation(
       List<ConfigurationResult> grid, List<ConfigurationResult> baselines, Diagnosis diagnosis) {
     AblationConfig config = prepared.plan().config();
@@ -102,13 +105,18 @@ final class ReportAssembly {
     ConfigurationResult baseline = at(baselines, candidates).getFirst();
     List<PoolFigures> figures =
         baseline.directions().values().stream().map(DirectionResult::figures).toList();
-    String measure = figures.getFirst().testedMeasure();
-    int k = Integer.parseInt(measure.substring(measure.indexOf('@') + 1));
-    double chance = figures.stream().mapToDouble(f -> f.tested().chance()).average().orElseThrow();
+    boolean saturated = figures.stream().allMatch(PoolFigures::saturated);
+    String tested = figures.getFirst().testedMeasure();
+    int k =
+        saturated
+            ? config.ks().getFirst()
+            : Integer.parseInt(tested.substring(tested.indexOf('@') + 1));
+    double chance =
+        figures.stream().mapToDouble(f -> f.figure("recall@" + k).chance()).average().orElseThrow();
     return new Recommender(config.qualityBudget(), k, candidates, config.confidence())
         .recommend(
-            at(grid, candidates).stream().map(ReportAssembly::score).toList(),
-            score(baseline),
+            at(grid, candidates).stream().map(result -> score(result, saturated)).toList(),
+            score(baseline, saturated),
             diagnosis.verdict(),
             chance);
   }
@@ -117,9 +125,12 @@ final class ReportAssembly {
     return results.stream().filter(r -> r.spec().candidates() == candidates).toList();
   }
 
-  private static ViewScore score(ConfigurationResult result) {
+  private static ViewScore score(ConfigurationResult result, boolean saturated) {
     List<Resampled> quality =
-        result.directions().values().stream().map(d -> d.figures().headline()).toList();
+        result.directions().values().stream()
+            .map(DirectionResult::figures)
+            .map(figures -> saturated ? figures.first() : figures.headline())
+            .toList();
     double millis =
         result.directions().values().stream()
             .mapToDouble(d -> d.timing().p50().toNanos() / 1e6)

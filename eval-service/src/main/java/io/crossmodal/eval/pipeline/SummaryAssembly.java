@@ -28,7 +28,7 @@ final class SummaryAssembly {
         report.diagnosis().warnings().stream().map(words::warning).toList(),
         report.configurations().stream().flatMap(c -> figures(c).stream()).toList(),
         duration,
-        ReportTable.of(report));
+        ReportTable.atLargestPool(report));
   }
 
   /** The recommended view at the pool that the recommendation is made at, the largest. */
