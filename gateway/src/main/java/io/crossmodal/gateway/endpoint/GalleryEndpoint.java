@@ -41,12 +41,12 @@ final class GalleryEndpoint {
   @Post
   HttpResponse<JsonNode> create(HttpRequest<?> request, @Body JsonNode body) {
     GallerySettings settings = ProtoReader.read(body, GallerySettings.newBuilder()).build();
-    Gallery made =
-        flow.create(
-            CreateGalleryRequest.newBuilder()
-                .setRequestId(RequestIds.of(request))
-                .setSettings(settings)
-                .build());
+    CreateGalleryRequest create =
+        CreateGalleryRequest.newBuilder()
+            .setRequestId(RequestIds.of(request))
+            .setSettings(settings)
+            .build();
+    Gallery made = FlatSettings.call(() -> flow.create(create));
     URI location = URI.create(Paths.gallery(made.getSettings().getName()));
     return HttpResponse.created(ProtoJson.of(made), location);
   }

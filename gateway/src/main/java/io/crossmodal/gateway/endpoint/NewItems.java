@@ -33,7 +33,7 @@ final class NewItems {
       return new NewItem(item.build(), null);
     }
     return switch (given.getFirst()) {
-      case "text" -> text(item, fields.requiredText("text"));
+      case "text" -> text(item, Objects.requireNonNullElse(fields.text("text"), ""));
       case "image_base64" -> picture(item, fields);
       default -> vector(item, fields, modality);
     };

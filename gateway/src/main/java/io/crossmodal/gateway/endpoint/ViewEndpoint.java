@@ -38,13 +38,13 @@ final class ViewEndpoint {
 
   @Post
   HttpResponse<JsonNode> create(HttpRequest<?> request, String gallery, @Body JsonNode body) {
-    View view =
-        galleries.createView(
-            CreateViewRequest.newBuilder()
-                .setRequestId(RequestIds.of(request))
-                .setGallery(gallery)
-                .setSettings(ProtoReader.read(body, ViewSettings.newBuilder()))
-                .build());
+    CreateViewRequest create =
+        CreateViewRequest.newBuilder()
+            .setRequestId(RequestIds.of(request))
+            .setGallery(gallery)
+            .setSettings(ProtoReader.read(body, ViewSettings.newBuilder()))
+            .build();
+    View view = FlatSettings.call(() -> galleries.createView(create));
     URI location = URI.create(Paths.view(gallery, view.getSettings().getName()));
     return HttpResponse.created(ProtoJson.of(view), location);
   }

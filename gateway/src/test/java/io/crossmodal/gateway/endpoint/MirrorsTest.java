@@ -63,7 +63,7 @@ class MirrorsTest {
         gateway.post("/v1/galleries", "{\"name\":\"g\",\"model\":\"none\"}");
 
     assertThat(dimension.statusCode()).isEqualTo(400);
-    assertThat(text(dimension, "/violations/0/field")).isEqualTo("settings.dimension");
+    assertThat(text(dimension, "/violations/0/field")).isEqualTo("dimension");
     assertThat(exists.statusCode()).isEqualTo(409);
     assertThat(text(exists, "/reason")).isEqualTo("ALREADY_EXISTS");
     assertThat(text(model, "/reason")).isEqualTo("MODEL_NOT_FOUND");

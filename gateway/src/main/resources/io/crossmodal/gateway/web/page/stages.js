@@ -7,7 +7,7 @@ export function stages(answer) {
   const parts = [
     timings.encode_ms === undefined ? undefined : { name: 'encode', time: timings.encode_ms, more: encoding(timings) },
     { name: 'search', time: timings.search_ms, more: searching(timings) },
-    { name: 'gateway', time: timings.total_ms - timings.search_ms - (timings.encode_ms ?? 0), more: '' },
+    { name: 'lookup', time: timings.total_ms - timings.search_ms - (timings.encode_ms ?? 0), more: '' },
   ].filter((part) => part !== undefined);
   return make('div', { class: 'stages' }, bar(parts, timings.total_ms), legend(parts));
 }
