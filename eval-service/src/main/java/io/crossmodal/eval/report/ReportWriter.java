@@ -4,9 +4,12 @@ import io.crossmodal.eval.measure.Warning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Writes every file of an evaluation into a folder.
@@ -26,48 +29,59 @@ public final class ReportWriter {
    * @throws IOException naming the file, what went wrong and what to do; nothing was replaced then
    */
   public static List<Path> write(EvaluationReport report, Path folder) throws IOException {
+    CompletableFuture<SortedMap<String, byte[]>> drawing =
+        CompletableFuture.supplyAsync(() -> new Plots(report).files());
     try (StagedFolder staged = StagedFolder.in(folder)) {
+      data(report, staged);
       List<Warning> warnings = new ArrayList<>(report.diagnosis().warnings());
-      boolean plots = plots(report, staged, warnings);
-      staged.write("experiment_results.json", ExperimentResults.json(report));
-      staged.write("experiment_summary.json", ExperimentSummary.json(report));
-      staged.write("detailed_results.csv", CsvTables.details(report));
-      staged.write("summary_by_candidate.csv", CsvTables.byCandidate(report));
-      staged.write("report.html", HtmlPage.html(report, warnings));
-      staged.write("report.en.md", MarkdownPage.markdown(report, warnings, plots, Words.english()));
-      staged.write("report.zh.md", MarkdownPage.markdown(report, warnings, plots, Words.chinese()));
-      for (RankedRun run : report.runs()) {
-        staged.write("runs/" + run.name() + ".trec", out -> TrecFiles.write(run, out));
+      SortedMap<String, byte[]> plots = drawn(drawing, warnings);
+      for (Map.Entry<String, byte[]> plot : plots.entrySet()) {
+        staged.write(plot.getKey(), plot.getValue());
       }
-      for (QrelsTable qrels : report.qrels()) {
-        String name = "runs/" + qrels.direction().key() + ".qrels";
-        staged.write(name, out -> TrecFiles.write(qrels, out));
-      }
+      pages(report, warnings, !plots.isEmpty(), staged);
       staged.write("manifest.json", Manifest.json(report, staged.hashes()));
       return staged.publish();
     }
   }
 
-  /** A machine without fonts can't draw; the page has its own plots, so the report goes on. */
-  private static boolean plots(EvaluationReport report, StagedFolder staged, List<Warning> warnings)
+  private static void data(EvaluationReport report, StagedFolder staged) throws IOException {
+    staged.write("experiment_results.json", ExperimentResults.json(report));
+    staged.write("experiment_summary.json", ExperimentSummary.json(report));
+    staged.write("detailed_results.csv", CsvTables.details(report));
+    staged.write("summary_by_candidate.csv", CsvTables.byCandidate(report));
+    for (RankedRun run : report.runs()) {
+      staged.write("runs/" + run.name() + ".trec", out -> TrecFiles.write(run, out));
+    }
+    for (QrelsTable qrels : report.qrels()) {
+      String name = "runs/" + qrels.direction().key() + ".qrels";
+      staged.write(name, out -> TrecFiles.write(qrels, out));
+    }
+  }
+
+  private static void pages(
+      EvaluationReport report, List<Warning> warnings, boolean plots, StagedFolder staged)
       throws IOException {
-    SortedMap<String, byte[]> drawn;
+    staged.write("report.html", HtmlPage.html(report, warnings));
+    staged.write("report.en.md", MarkdownPage.markdown(report, warnings, plots, Words.english()));
+    staged.write("report.zh.md", MarkdownPage.markdown(report, warnings, plots, Words.chinese()));
+  }
+
+  /** The plots, or none and a warning: the page has its own, so the report goes on. */
+  private static SortedMap<String, byte[]> drawn(
+      CompletableFuture<SortedMap<String, byte[]>> drawing, List<Warning> warnings) {
     try {
-      drawn = new Plots(report).files();
-    } catch (RuntimeException | Error e) {
-      // The JDK throws a bare Error where a machine has fontconfig but no font.
-      if (e instanceof OutOfMemoryError outOfMemory) {
+      return drawing.join();
+    } catch (CompletionException e) {
+      // The JDK throws bare Errors where a machine has no font.
+      if (e.getCause() instanceof OutOfMemoryError outOfMemory) {
         throw outOfMemory;
       }
+      String reason = e.getCause() == null ? e.getMessage() : e.getCause().getMessage();
       warnings.add(
           new Warning.NoPlots(
               "%s (expected: fontconfig and a font, for example the package fonts-dejavu-core)"
-                  .formatted(e.getMessage())));
-      return false;
+                  .formatted(reason)));
+      return Collections.emptySortedMap();
     }
-    for (Map.Entry<String, byte[]> file : drawn.entrySet()) {
-      staged.write(file.getKey(), file.getValue());
-    }
-    return true;
   }
 }
