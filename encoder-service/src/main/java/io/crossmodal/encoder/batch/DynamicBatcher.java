@@ -116,6 +116,7 @@ public final class DynamicBatcher implements AutoCloseable {
   }
 
   private void start(Job job) {
+    job.admitted().complete(null);
     workers.coming(job);
     job.items().forEach(item -> pool(item).add(item));
     if (job.answer().isDone()) {
@@ -135,6 +136,7 @@ public final class DynamicBatcher implements AutoCloseable {
 
   private void ended(Job job, boolean failed) {
     open.remove(job);
+    job.admitted().complete(null);
     if (failed && !admission(job).forget(job)) {
       drop(job);
     }
@@ -173,6 +175,11 @@ public final class DynamicBatcher implements AutoCloseable {
     @Override
     public CompletionStage<EncodeAnswer> answer() {
       return job.answer().minimalCompletionStage();
+    }
+
+    @Override
+    public CompletionStage<Void> admitted() {
+      return job.admitted().minimalCompletionStage();
     }
 
     @Override

@@ -14,6 +14,9 @@ public interface EncodeTicket {
    */
   CompletionStage<EncodeAnswer> answer();
 
+  /** Completes when the request is in the queue, or at the latest with its answer. */
+  CompletionStage<Void> admitted();
+
   /** Gives the request up: what has not reached the device is dropped at once. */
   void cancel();
 }

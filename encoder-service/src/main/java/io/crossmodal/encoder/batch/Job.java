@@ -16,6 +16,7 @@ final class Job {
   private final long arrival;
   private final @Nullable Duration timeout;
   private final List<Item<?, ?>> items;
+  private final CompletableFuture<Void> admitted = new CompletableFuture<>();
   private final CompletableFuture<EncodeAnswer> answer = new CompletableFuture<>();
 
   // Guarded by this.
@@ -49,6 +50,10 @@ final class Job {
 
   long bytes() {
     return items.stream().mapToLong(Item::bytes).sum();
+  }
+
+  CompletableFuture<Void> admitted() {
+    return admitted;
   }
 
   CompletableFuture<EncodeAnswer> answer() {

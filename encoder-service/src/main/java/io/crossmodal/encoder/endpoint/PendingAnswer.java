@@ -2,6 +2,7 @@ package io.crossmodal.encoder.endpoint;
 
 import io.crossmodal.encoder.batch.EncodeTicket;
 import io.crossmodal.encoder.v1.EncodeResponse;
+import io.crossmodal.encoder.v1.EncodeStreamResponse;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -10,10 +11,36 @@ import java.util.concurrent.Executor;
 /**
  * An answer that is being made.
  *
+ * @param admitted completes when the batch is in the queue
  * @param response completes on any thread, with a failure if the batch has no answer at all
  * @param cancel drops what has not reached the device
  */
-record PendingAnswer(CompletableFuture<EncodeResponse> response, Runnable cancel) {
+record PendingAnswer(
+    CompletableFuture<Void> admitted, CompletableFuture<EncodeResponse> response, Runnable cancel) {
+
+  static PendingAnswer failed(RuntimeException failure) {
+    return new PendingAnswer(
+        CompletableFuture.completedFuture(null), CompletableFuture.failedFuture(failure), () -> {});
+  }
+
+  static PendingAnswer of(EncodeTicket ticket, String model, String version, Executor answerers) {
+    return new PendingAnswer(
+        ticket.admitted().toCompletableFuture(),
+        ticket
+            .answer()
+            .thenApplyAsync(answer -> EncodeAnswers.toProto(answer, model, version), answerers)
+            .toCompletableFuture(),
+        ticket::cancel);
+  }
+
+  boolean isAdmitted() {
+    return admitted.isDone();
+  }
+
+  /** The answer, which must be done; throws {@link CompletionException} for a failure. */
+  EncodeStreamResponse toStreamResponse() {
+    return EncodeStreamResponse.newBuilder().setBatch(response.join()).build();
+  }
 
   /** Ends a call with the answer. */
   void sendTo(StreamObserver<EncodeResponse> caller) {
@@ -26,18 +53,5 @@ record PendingAnswer(CompletableFuture<EncodeResponse> response, Runnable cancel
             caller.onCompleted();
           }
         });
-  }
-
-  static PendingAnswer failed(RuntimeException failure) {
-    return new PendingAnswer(CompletableFuture.failedFuture(failure), () -> {});
-  }
-
-  static PendingAnswer of(EncodeTicket ticket, String model, String version, Executor answerers) {
-    return new PendingAnswer(
-        ticket
-            .answer()
-            .thenApplyAsync(answer -> EncodeAnswers.toProto(answer, model, version), answerers)
-            .toCompletableFuture(),
-        ticket::cancel);
   }
 }

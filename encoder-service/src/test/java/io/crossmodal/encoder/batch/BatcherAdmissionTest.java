@@ -78,6 +78,8 @@ class BatcherAdmissionTest {
     EncodeTicket second = fixture.batcher.submitWhenRoom(fixture.texts(BULK, null, "d", "e"));
     EncodeTicket third = fixture.batcher.submitWhenRoom(fixture.texts(BULK, null, "f"));
     assertThat(fixture.batcher.queued(BULK)).isEqualTo(3);
+    assertThat(first.admitted().toCompletableFuture()).isDone();
+    assertThat(second.admitted().toCompletableFuture()).isNotDone();
 
     fixture.texts.openDevice();
 

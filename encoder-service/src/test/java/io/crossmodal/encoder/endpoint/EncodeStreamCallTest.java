@@ -18,21 +18,34 @@ class EncodeStreamCallTest {
 
   private final FakeStreamCaller caller = new FakeStreamCaller();
   private final Map<String, CompletableFuture<EncodeResponse>> begun = new LinkedHashMap<>();
+  private final Map<String, CompletableFuture<Void>> admitted = new LinkedHashMap<>();
+  private boolean roomy = true;
   private final List<String> cancelled = new ArrayList<>();
   private final EncodeStreamCall call = new EncodeStreamCall(caller, 3, this::begin);
 
   @Test
   void asksForAWindowAndForOneMoreAfterEveryAnswer() {
-    assertThat(caller.requested).isEqualTo(3);
     receive("a", "b", "c");
     assertThat(caller.requested).isEqualTo(3);
 
     finish("a");
     assertThat(caller.requested).isEqualTo(4);
+    receive("d");
     finish("c");
     assertThat(caller.requested).isEqualTo(4);
     finish("b");
+    receive("e");
     assertThat(caller.requested).isEqualTo(6);
+  }
+
+  @Test
+  void asksForNothingWhileTheLastBatchWaitsForRoom() {
+    roomy = false;
+    receive("a");
+    assertThat(caller.requested).isEqualTo(1);
+
+    admitted.get("a").complete(null);
+    assertThat(caller.requested).isEqualTo(2);
   }
 
   @Test
@@ -52,12 +65,14 @@ class EncodeStreamCallTest {
     receive("a", "b");
     finish("a");
     finish("b");
+    receive("c");
+    finish("c");
     assertThat(caller.sent).isEmpty();
     assertThat(caller.requested).isEqualTo(3);
 
     caller.becomeReady();
-    assertThat(caller.sent).containsExactly("a", "b");
-    assertThat(caller.requested).isEqualTo(5);
+    assertThat(caller.sent).containsExactly("a", "b", "c");
+    assertThat(caller.requested).isEqualTo(4);
   }
 
   @Test
@@ -114,6 +129,11 @@ class EncodeStreamCallTest {
   private PendingAnswer begin(EncodeRequest request) {
     CompletableFuture<EncodeResponse> response = new CompletableFuture<>();
     begun.put(request.getModel(), response);
-    return new PendingAnswer(response, () -> cancelled.add(request.getModel()));
+    CompletableFuture<Void> room = new CompletableFuture<>();
+    admitted.put(request.getModel(), room);
+    if (roomy) {
+      room.complete(null);
+    }
+    return new PendingAnswer(room, response, () -> cancelled.add(request.getModel()));
   }
 }
