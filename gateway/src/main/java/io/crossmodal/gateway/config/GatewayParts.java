@@ -29,12 +29,15 @@ import java.time.Duration;
 @Factory
 final class GatewayParts {
 
+  private static final int USUAL_GRPC_PORT = 9090;
+
   private static final Duration PROBE_DEADLINE = Duration.ofSeconds(2);
 
   @Singleton
   @Bean(preDestroy = "close")
-  Upstreams upstreams(
-      GatewayConfig config, @Value("localhost:${grpc.server.port:9090}") String own) {
+  Upstreams upstreams(GatewayConfig config, @Value("${grpc.server.port:9090}") int grpcPort) {
+    // A JVM without gRPC services has port 0: then the usual port of this machine is tried.
+    String own = "localhost:" + (grpcPort > 0 ? grpcPort : USUAL_GRPC_PORT);
     return Upstreams.at(
         requireNonNullElse(config.encoderAddress(), own),
         requireNonNullElse(config.indexAddress(), own),

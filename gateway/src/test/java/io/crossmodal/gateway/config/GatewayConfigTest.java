@@ -70,6 +70,7 @@ class GatewayConfigTest {
   @Test
   void findsTheServicesOfItsOwnJvm() {
     assertThat(indexAddress(Map.of())).isEqualTo("localhost:9090");
+    assertThat(indexAddress(Map.of("grpc.server.port", "0"))).isEqualTo("localhost:9090");
     assertThat(indexAddress(Map.of("grpc.server.port", "7070"))).isEqualTo("localhost:7070");
     assertThat(indexAddress(Map.of("crossmodal.gateway.index-address", "i:2"))).isEqualTo("i:2");
   }

@@ -147,6 +147,7 @@ async function checkHealth() {
 }
 
 async function start() {
+  enable({ ...state, gallery: '' });
   checkHealth();
   try {
     galleries = (await api.galleries()).galleries;
