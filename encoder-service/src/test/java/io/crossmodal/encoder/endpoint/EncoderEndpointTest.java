@@ -40,10 +40,15 @@ class EncoderEndpointTest {
   @BeforeAll
   static void start() {
     TinyModel.save(dataDir.resolve("models/tiny"), 1);
+    TinyModel.save(dataDir.resolve("elsewhere/other"), 2);
     fixture =
         new EncoderFixture(
             dataDir,
-            Map.of("default-model", "tiny", "max-inputs", "8", "max-text-characters", "100"));
+            Map.of(
+                "default-model", "tiny",
+                "model-directories", dataDir.resolve("elsewhere/other").toString(),
+                "max-inputs", "8",
+                "max-text-characters", "100"));
   }
 
   @AfterAll
@@ -52,10 +57,13 @@ class EncoderEndpointTest {
   }
 
   @Test
-  void listsTheModelsOfTheDataFolderAndTheBundledOnes() {
+  void listsTheModelsOfTheDataFolderThoseConfiguredAndTheBundledOnes() {
     List<Model> models = stub().listModels(ListModelsRequest.getDefaultInstance()).getModelsList();
 
-    assertThat(models).extracting(Model::getName).isSorted().contains("tiny");
+    assertThat(models)
+        .extracting(Model::getName)
+        .isSorted()
+        .contains("tiny", "other", "scenes-small");
     Model tiny = models.stream().filter(m -> m.getName().equals("tiny")).findFirst().orElseThrow();
     assertThat(tiny.getDimension()).isEqualTo(TinyModel.DIMENSION);
     assertThat(tiny.getVersion()).matches("[0-9a-f]{12}");
@@ -119,6 +127,16 @@ class EncoderEndpointTest {
     assertClose(vector(response, 0), vector(response, 1));
     assertThat(vector(response, 3)).isNotEqualTo(vector(response, 0));
     assertThat(response.getResultsList()).allMatch(EncodeResult::hasEmbedding);
+  }
+
+  @Test
+  void everyModelEncodesForItself() {
+    EncodeResponse tiny = encode(request(text("a red disc")));
+    EncodeResponse other = encode(request(text("a red disc")).setModel("other"));
+
+    assertThat(other.getModel()).isEqualTo("other");
+    assertThat(other.getModelVersion()).isNotEqualTo(tiny.getModelVersion());
+    assertThat(vector(other, 0)).isNotEqualTo(vector(tiny, 0));
   }
 
   @Test
