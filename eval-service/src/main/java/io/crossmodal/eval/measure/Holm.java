@@ -1,6 +1,5 @@
 package io.crossmodal.eval.measure;
 
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /** Holm's step-down correction (1979): one test among many is not news. */
@@ -24,10 +23,5 @@ public final class Holm {
       adjusted[ascending[i]] = largest;
     }
     return adjusted;
-  }
-
-  /** True if any of the p-values is below the level after correction. */
-  public static boolean anyBelow(double[] pValues, double level) {
-    return Arrays.stream(adjust(pValues)).anyMatch(p -> p < level);
   }
 }

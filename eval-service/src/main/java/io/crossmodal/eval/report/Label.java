@@ -35,8 +35,6 @@ public enum Label {
   CONFIGURATION("Configuration", "配置"),
   /** Column. */
   DIRECTION("Direction", "方向"),
-  /** Column. */
-  POOL("Pool", "候选池"),
   /** Axis. */
   POOL_SIZE("Items in the candidate pool", "候选池大小"),
   /** Axis. */
@@ -49,8 +47,6 @@ public enum Label {
   ALL_POOLS("all pools", "全部候选池"),
   /** Column. */
   BYTES("Bytes/vector", "字节/向量"),
-  /** Column. */
-  MEMORY("Memory", "内存"),
   /** Column. */
   TIME("p50 / p95 ms", "p50 / p95 毫秒"),
   /** Column. */

@@ -22,8 +22,6 @@ class StatisticsTest {
   void holmMultipliesTheSmallestMost() {
     assertThat(Holm.adjust(new double[] {.01, .04, .03, .005}))
         .containsExactly(new double[] {.03, .06, .06, .02}, within(1e-12));
-    assertThat(Holm.anyBelow(new double[] {.02, .04}, .05)).isTrue();
-    assertThat(Holm.anyBelow(new double[] {.03, .04}, .05)).isFalse();
   }
 
   @Test

@@ -88,6 +88,24 @@ class ReportWriterTest {
   }
 
   @Test
+  void writesOneConfigurationOfOneDirection(@TempDir Path folder) throws IOException {
+    ReportWriter.write(SampleReport.single(), folder);
+    JsonNode result =
+        new ObjectMapper()
+            .readTree(folder.resolve("experiment_results.json").toFile())
+            .get("dim_64_prec_int8_cand_20");
+    assertThat(result.has("text_to_video")).isTrue();
+    assertThat(result.has("video_to_text")).isFalse();
+    assertThat(result.at("/timing").has("video_to_text_time")).isFalse();
+    List<String> lines = Files.readAllLines(folder.resolve("detailed_results.csv"));
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(1)).startsWith("dim_64_prec_int8_cand_20,64,int8,20,60,");
+    assertThat(Files.readString(folder.resolve("report.html")))
+        .doesNotContain("NaN", "Infinity", "image → text");
+    assertThat(folder.resolve("summary_mrr.png")).isNotEmptyFile();
+  }
+
+  @Test
   void drawsPlotsThatShowSomething() throws IOException {
     for (String name :
         List.of("experiment_analysis.png", "summary_recall10.png", "summary_mrr.png")) {

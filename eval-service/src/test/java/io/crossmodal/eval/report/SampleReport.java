@@ -99,6 +99,47 @@ final class SampleReport {
     return new SampleReport(name, 60, 1, 1.2, List.of(20, 60)).report();
   }
 
+  /** One view at one pool in one direction. */
+  static EvaluationReport single() {
+    EvaluationReport all = new SampleReport("one", 60, 1, 1.2, List.of(20)).report();
+    ConfigurationResult one =
+        all.configurations().stream()
+            .filter(c -> c.name().equals("dim_64_prec_int8_cand_20"))
+            .findFirst()
+            .orElseThrow();
+    Direction only = Direction.TEXT_TO_IMAGE;
+    ConfigurationResult half =
+        new ConfigurationResult(
+            one.spec(),
+            one.bytesPerVector(),
+            one.memoryBytes(),
+            Map.of(only, one.directions().get(only)));
+    AblationConfig config =
+        AblationConfig.defaults().withAxes(List.of(DIMENSION), List.of("int8"), List.of(20));
+    AblationConfig narrow =
+        new AblationConfig(
+            config.dimensions(),
+            config.precisions(),
+            config.candidates(),
+            List.of(only),
+            config.ks(),
+            config.seed(),
+            config.resamples(),
+            config.confidence(),
+            config.reduction(),
+            config.qualityBudget());
+    return new EvaluationReport(
+        all.source(),
+        narrow,
+        List.of(half),
+        List.of(),
+        all.diagnosis(),
+        all.recommendation(),
+        List.of(),
+        List.of(),
+        all.provenance());
+  }
+
   private EvaluationReport report() {
     Map<RunSpec, ConfigurationResult> results = new HashMap<>();
     for (ViewSpec view : plan.views()) {
