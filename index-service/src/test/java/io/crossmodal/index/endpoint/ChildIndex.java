@@ -18,9 +18,9 @@ final class ChildIndex implements AutoCloseable {
   private final BufferedReader output;
   private final ManagedChannel channel;
 
-  private ChildIndex(Process process) throws IOException {
+  private ChildIndex(Process process, BufferedReader output) throws IOException {
     this.process = process;
-    this.output = process.inputReader();
+    this.output = output;
     this.channel = Channels.open("localhost:" + awaitLine("port "));
   }
 
@@ -31,7 +31,8 @@ final class ChildIndex implements AutoCloseable {
 
   /** Starts it by a command that ends up running it. */
   static ChildIndex start(List<String> command) throws IOException {
-    return new ChildIndex(new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
+    Process started = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
+    return new ChildIndex(started, started.inputReader());
   }
 
   static List<String> javaCommand(Path dataDir) {
@@ -68,6 +69,11 @@ final class ChildIndex implements AutoCloseable {
     input.flush();
   }
 
+  /** The same process after another one has begun to serve in it. */
+  ChildIndex reconnected() throws IOException {
+    return new ChildIndex(process, output);
+  }
+
   ManagedChannel channel() {
     return channel;
   }
@@ -78,6 +84,7 @@ final class ChildIndex implements AutoCloseable {
 
   /** Kills it as {@code kill -9} does. */
   void kill() throws InterruptedException {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     if (!process.waitFor(20, TimeUnit.SECONDS)) {
       throw new IllegalStateException("the process does not die");
