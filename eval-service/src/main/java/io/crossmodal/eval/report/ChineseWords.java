@@ -44,7 +44,7 @@ record ChineseWords() implements Words {
   }
 
   private String found(Highlight h) {
-    return "在大小为 %s 的候选池中，%s %s 的 %s 为 %s（%s），是随机水平（%s）的 %s 倍"
+    return "在大小为 %s 的候选池中，%s（%s）的 %s 为 %s（%s），是随机水平（%s）的 %s 倍"
         .formatted(
             count(h.candidates()),
             h.experiment(),
@@ -178,6 +178,11 @@ record ChineseWords() implements Words {
   }
 
   @Override
+  public String term(Term term) {
+    return term.chineseTerm();
+  }
+
+  @Override
   public String explanation(Term term) {
     return term.chinese();
   }
@@ -190,7 +195,8 @@ record ChineseWords() implements Words {
     };
   }
 
-  private static String modality(String key) {
+  @Override
+  public String modality(String key) {
     return key.equals("image") ? "图像" : "文本";
   }
 

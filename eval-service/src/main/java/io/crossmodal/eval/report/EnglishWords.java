@@ -183,6 +183,16 @@ record EnglishWords() implements Words {
   }
 
   @Override
+  public String term(Term term) {
+    return term.englishTerm();
+  }
+
+  @Override
+  public String modality(String key) {
+    return key;
+  }
+
+  @Override
   public String explanation(Term term) {
     return term.english();
   }

@@ -88,7 +88,7 @@ record FigureTable(List<String> header, List<Row> rows) {
     return Change.of(report, result, direction)
         .map(
             c ->
-                "%s (%s to %s)"
+                "%s (%s…%s)"
                     .formatted(
                         Numbers.signed(c.difference()),
                         Numbers.signed(c.interval().low()),

@@ -19,9 +19,9 @@ final class GeometryTable {
         words.label(Label.EFFECTIVE_RANK));
   }
 
-  static List<String> row(SpaceGeometry space) {
+  static List<String> row(SpaceGeometry space, Words words) {
     return List.of(
-        space.modality(),
+        words.modality(space.modality()),
         Numbers.count(space.count()),
         Numbers.score(space.meanCosine()),
         Numbers.count(space.alike()),

@@ -149,7 +149,8 @@ final class HtmlPage {
     line("<dl>");
     for (Term term : Term.values()) {
       line(
-          "<dt>%s</dt><dd>%s</dd>".formatted(escape(term.term()), escape(words.explanation(term))));
+          "<dt>%s</dt><dd>%s</dd>"
+              .formatted(escape(words.term(term)), escape(words.explanation(term))));
     }
     line("</dl>");
   }

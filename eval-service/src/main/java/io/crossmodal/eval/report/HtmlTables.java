@@ -28,7 +28,7 @@ final class HtmlTables {
     StringBuilder out = open(GeometryTable.header(words));
     for (SpaceGeometry space : spaces) {
       out.append("<tr>");
-      for (String cell : GeometryTable.row(space)) {
+      for (String cell : GeometryTable.row(space, words)) {
         out.append("<td>").append(escape(cell)).append("</td>");
       }
       out.append("</tr>\n");

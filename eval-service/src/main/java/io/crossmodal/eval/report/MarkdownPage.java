@@ -46,7 +46,7 @@ final class MarkdownPage {
     geometry();
     heading(words.label(Label.GLOSSARY));
     for (Term term : Term.values()) {
-      line("- **%s**: %s".formatted(term.term(), escape(words.explanation(term))));
+      line("- **%s**: %s".formatted(words.term(term), escape(words.explanation(term))));
     }
     heading(words.label(Label.PROVENANCE));
     Facts.of(report, words)
@@ -84,7 +84,7 @@ final class MarkdownPage {
     heading(words.label(Label.GEOMETRY));
     row(GeometryTable.header(words));
     row(GeometryTable.header(words).stream().map(name -> "---").toList());
-    report.diagnosis().spaces().forEach(space -> row(GeometryTable.row(space)));
+    report.diagnosis().spaces().forEach(space -> row(GeometryTable.row(space, words)));
     report
         .diagnosis()
         .pairs()

@@ -19,6 +19,12 @@ public sealed interface Words permits EnglishWords, ChineseWords {
   /** The heading or label. */
   String label(Label label);
 
+  /** The term itself. */
+  String term(Term term);
+
+  /** {@code image} or {@code text}. */
+  String modality(String key);
+
   /** The explanation of a term. */
   String explanation(Term term);
 

@@ -74,7 +74,9 @@ class PagesTest {
   void chineseReportIsChinese() {
     String text =
         MarkdownPage.markdown(GOOD, List.of(new Warning.FewImages(3)), true, Words.chinese());
-    assertThat(text).contains("## 结论", "高于随机水平", "## 建议", "只有 3 张图像", "## 术语表", "文本→图像");
+    assertThat(text)
+        .contains(
+            "## 结论", "高于随机水平", "## 建议", "只有 3 张图像", "## 术语表", "文本→图像", "**候选池**", "| 图像 | 150 |");
     assertThat(text).doesNotContain("Verdict", "Recommendation", "Above chance", "Glossary");
   }
 
