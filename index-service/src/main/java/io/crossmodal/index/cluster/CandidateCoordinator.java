@@ -36,15 +36,21 @@ public final class CandidateCoordinator {
    * @param view its name; empty for the serving one
    * @param ids that the pools are made of, none twice
    * @param pools with positions that are checked
+   * @param laps sizes of leading parts of every pool whose times are wanted too, checked
    */
   public PoolScores score(
-      String gallery, String view, List<String> ids, List<Pool> pools, Deadline deadline) {
+      String gallery,
+      String view,
+      List<String> ids,
+      List<Pool> pools,
+      int[] laps,
+      Deadline deadline) {
     PlacedGallery placed = galleries.get(gallery, deadline);
     String name = placed.view(view);
     List<float[]> queries = vectors.of(placed, pools.stream().map(Pool::query).toList(), deadline);
     List<PoolQuery> all = new ArrayList<>(pools.size());
     for (int i = 0; i < pools.size(); i++) {
-      all.add(new PoolQuery(queries.get(i), pools.get(i).candidates()));
+      all.add(new PoolQuery(queries.get(i), pools.get(i).candidates(), laps));
     }
     PoolSplit split = PoolSplit.of(placed.router(), ids);
     List<PoolScores> parts =

@@ -43,7 +43,22 @@ final class PoolSplit {
     List<PoolQuery> part = new ArrayList<>(all.size());
     for (PoolQuery query : all) {
       int[] candidates = query.candidates();
-      part.add(candidates == null ? query : new PoolQuery(query.vector(), part(shard, candidates)));
+      int[] own = candidates == null ? null : part(shard, candidates);
+      part.add(new PoolQuery(query.vector(), own, laps(shard, candidates, query.laps())));
+    }
+    return part;
+  }
+
+  /** How many of the leading candidates of each lap are in a shard. */
+  private int[] laps(int shard, int @Nullable [] candidates, int[] laps) {
+    int[] part = new int[laps.length];
+    int own = 0;
+    int position = 0;
+    for (int lap = 0; lap < laps.length; lap++) {
+      for (; position < laps[lap]; position++) {
+        own += shardOf[candidates == null ? position : candidates[position]] == shard ? 1 : 0;
+      }
+      part[lap] = own;
     }
     return part;
   }
@@ -67,14 +82,23 @@ final class PoolSplit {
   PoolScores join(List<PoolQuery> all, List<PoolScores> parts) {
     List<float[]> scores = new ArrayList<>(all.size());
     long[] elapsed = new long[all.size()];
+    long[][] laps = new long[all.size()][];
     for (int query = 0; query < elapsed.length; query++) {
       scores.add(scores(query, all.get(query).candidates(), parts));
+      laps[query] = new long[all.get(query).laps().length];
       for (PoolScores part : parts) {
         elapsed[query] = Math.max(elapsed[query], part.elapsedNanos()[query]);
+        slowest(laps[query], part.lapNanos()[query]);
       }
     }
     long viewBytes = parts.stream().mapToLong(PoolScores::viewBytes).sum();
-    return new PoolScores(scores, elapsed, List.of(), viewBytes);
+    return new PoolScores(scores, elapsed, laps, List.of(), viewBytes);
+  }
+
+  private static void slowest(long[] laps, long[] ofShard) {
+    for (int lap = 0; lap < laps.length; lap++) {
+      laps[lap] = Math.max(laps[lap], ofShard[lap]);
+    }
   }
 
   private float[] scores(int query, int @Nullable [] candidates, List<PoolScores> shards) {

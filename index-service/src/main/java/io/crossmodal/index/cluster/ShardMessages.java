@@ -71,6 +71,9 @@ public final class ShardMessages {
         message.addCandidates(candidate);
       }
     }
+    for (int lap : query.laps()) {
+      message.addLaps(lap);
+    }
     return message.build();
   }
 
@@ -80,7 +83,9 @@ public final class ShardMessages {
       candidates[i] = message.getCandidates(i);
     }
     return new PoolQuery(
-        Embeddings.toArray(message.getVector()), message.getAll() ? null : candidates);
+        Embeddings.toArray(message.getVector()),
+        message.getAll() ? null : candidates,
+        message.getLapsList().stream().mapToInt(Integer::intValue).toArray());
   }
 
   public static ScoreItemsResponse toMessage(PoolScores scores) {
@@ -89,15 +94,19 @@ public final class ShardMessages {
             .addAllUnknown(scores.unknown())
             .setViewBytes(scores.viewBytes());
     for (int i = 0; i < scores.scores().size(); i++) {
-      message.addResults(candidateScores(scores.scores().get(i), scores.elapsedNanos()[i]));
+      message.addResults(candidateScores(scores, i));
     }
     return message.build();
   }
 
-  public static CandidateScores candidateScores(float[] scores, long elapsedNanos) {
+  /** What one query got. */
+  public static CandidateScores candidateScores(PoolScores scores, int query) {
     CandidateScores.Builder message =
-        CandidateScores.newBuilder().setElapsed(duration(elapsedNanos));
-    for (float score : scores) {
+        CandidateScores.newBuilder().setElapsed(duration(scores.elapsedNanos()[query]));
+    for (long lap : scores.lapNanos()[query]) {
+      message.addTimed(duration(lap));
+    }
+    for (float score : scores.scores().get(query)) {
       message.addScores(score);
     }
     return message.build();
@@ -106,6 +115,7 @@ public final class ShardMessages {
   static PoolScores poolScores(ScoreItemsResponse message) {
     List<float[]> scores = new ArrayList<>();
     long[] elapsed = new long[message.getResultsCount()];
+    long[][] laps = new long[elapsed.length][];
     for (int i = 0; i < elapsed.length; i++) {
       CandidateScores result = message.getResults(i);
       float[] values = new float[result.getScoresCount()];
@@ -114,7 +124,8 @@ public final class ShardMessages {
       }
       scores.add(values);
       elapsed[i] = nanos(result.getElapsed());
+      laps[i] = result.getTimedList().stream().mapToLong(ShardMessages::nanos).toArray();
     }
-    return new PoolScores(scores, elapsed, message.getUnknownList(), message.getViewBytes());
+    return new PoolScores(scores, elapsed, laps, message.getUnknownList(), message.getViewBytes());
   }
 }

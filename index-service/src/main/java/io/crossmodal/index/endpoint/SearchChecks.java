@@ -18,6 +18,7 @@ final class SearchChecks {
   private static final int MAX_POOL_QUERIES = 10_000;
   private static final int MAX_POOL_IDS = 1_000_000;
   private static final long MAX_SCORES = 15_000_000;
+  private static final int MAX_TIMED_SIZES = 64;
 
   private SearchChecks() {}
 
@@ -47,16 +48,35 @@ final class SearchChecks {
     violations.count("ids", request.getIdsCount(), MAX_POOL_IDS);
     violations.count("queries", request.getQueriesCount(), MAX_POOL_QUERIES);
     long scores = 0;
+    int smallest = request.getIdsCount();
     for (int i = 0; i < request.getQueriesCount(); i++) {
       CandidateQuery query = request.getQueries(i);
       query(violations, "queries[%d].query".formatted(i), query.getQuery());
       positions(violations, i, query, request.getIdsCount());
-      int candidates = query.getCandidatesCount();
-      scores += candidates == 0 ? request.getIdsCount() : candidates;
+      int named = query.getCandidatesCount();
+      int candidates = named == 0 ? request.getIdsCount() : named;
+      scores += candidates;
+      smallest = Math.min(smallest, candidates);
     }
+    timedSizes(violations, request.getTimedSizesList(), smallest);
     violations.range("queries (scores in all)", scores, 0, MAX_SCORES);
     ids(violations, request.getIdsList());
     violations.check();
+  }
+
+  private static void timedSizes(Violations violations, List<Integer> sizes, int smallest) {
+    violations.range("timed_sizes (how many)", sizes.size(), 0, MAX_TIMED_SIZES);
+    long above = 0;
+    for (int i = 0; i < Math.min(sizes.size(), MAX_TIMED_SIZES); i++) {
+      long size = Integer.toUnsignedLong(sizes.get(i));
+      if (size <= above || size > smallest) {
+        violations.add(
+            "timed_sizes[%d]".formatted(i),
+            size,
+            "ascending, up to %d, the smallest pool".formatted(smallest));
+      }
+      above = size;
+    }
   }
 
   private static void positions(Violations violations, int index, CandidateQuery query, int ids) {

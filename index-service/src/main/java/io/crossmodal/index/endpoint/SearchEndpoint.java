@@ -71,6 +71,7 @@ public final class SearchEndpoint extends SearchServiceGrpc.SearchServiceImplBas
             request.getView(),
             request.getIdsList(),
             request.getQueriesList().stream().map(SearchMessages::fromMessage).toList(),
+            request.getTimedSizesList().stream().mapToInt(Integer::intValue).toArray(),
             deadlines.ofRead());
     Reply.with(observer, SearchMessages.toMessage(scores));
   }

@@ -82,8 +82,7 @@ final class SearchMessages {
     ScoreCandidatesResponse.Builder response =
         ScoreCandidatesResponse.newBuilder().setViewBytes(scores.viewBytes());
     for (int i = 0; i < scores.scores().size(); i++) {
-      response.addResults(
-          ShardMessages.candidateScores(scores.scores().get(i), scores.elapsedNanos()[i]));
+      response.addResults(ShardMessages.candidateScores(scores, i));
     }
     return response.build();
   }

@@ -84,7 +84,7 @@ final class ShardSearch {
           List<String> unknown = new ArrayList<>();
           int[] ordinals = ordinals(table, request.ids(), unknown);
           if (!unknown.isEmpty()) {
-            return new PoolScores(List.of(), new long[0], unknown, view.bytes());
+            return PoolScores.none(unknown, view.bytes());
           }
           return score(view, ordinals, request.queries(), deadline);
         });
@@ -94,6 +94,7 @@ final class ShardSearch {
       QuantizedView view, int[] ordinals, List<PoolQuery> pooled, Deadline deadline) {
     float[][] scores = new float[pooled.size()][];
     long[] elapsed = new long[pooled.size()];
+    long[][] laps = new long[pooled.size()][];
     queries.forEach(
         scores.length,
         deadline,
@@ -102,10 +103,14 @@ final class ShardSearch {
           int[] pool = select(ordinals, query);
           scores[i] = new float[pool.length];
           long start = System.nanoTime();
-          pools.score(view, view.bind(query.vector()), pool, scores[i]);
+          BoundQuery bound = view.bind(query.vector());
+          laps[i] = pools.score(view, bound, pool, scores[i], query.laps());
           elapsed[i] = System.nanoTime() - start;
+          for (int lap = 0; lap < laps[i].length; lap++) {
+            laps[i][lap] -= start;
+          }
         });
-    return new PoolScores(Arrays.asList(scores), elapsed, List.of(), view.bytes());
+    return new PoolScores(Arrays.asList(scores), elapsed, laps, List.of(), view.bytes());
   }
 
   private static int[] select(int[] ordinals, PoolQuery query) {

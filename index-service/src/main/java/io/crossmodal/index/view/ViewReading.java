@@ -41,14 +41,20 @@ public final class ViewReading implements AutoCloseable {
     return count;
   }
 
+  /** Scores the vectors of all the ordinals, in their order, into {@code scores}. */
+  public void score(BoundQuery query, int[] ordinals, float[] scores) {
+    score(query, ordinals, 0, ordinals.length, scores);
+  }
+
   /**
-   * Scores the vectors of the given ordinals, in their order, into {@code scores}.
+   * Scores the vectors of the ordinals from index {@code from} to {@code to}, the latter excluded,
+   * into {@code scores} at the same indexes.
    *
    * @throws IndexOutOfBoundsException when an ordinal is not in 0..{@link #size()}
    */
-  public void score(BoundQuery query, int[] ordinals, float[] scores) {
+  public void score(BoundQuery query, int[] ordinals, int from, int to, float[] scores) {
     check(query);
-    for (int i = 0; i < ordinals.length; i++) {
+    for (int i = from; i < to; i++) {
       int ordinal = Objects.checkIndex(ordinals[i], size);
       scores[i] =
           query.scorer().score(codes.chunk(codes.chunkOf(ordinal)), codes.offsetOf(ordinal));
