@@ -7,6 +7,8 @@ import ai.djl.training.GradientCollector;
 import io.crossmodal.encoder.model.TwoTowers;
 import io.crossmodal.encoder.model.WeightSpec;
 import io.crossmodal.encoder.model.Weights;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
 
 /** One step of learning: forward, backward, clip, update. Not safe for several threads. */
 final class GradientStep implements AutoCloseable {
@@ -45,8 +47,10 @@ final class GradientStep implements AutoCloseable {
       collector.backward(value);
     }
     if (!Float.isFinite(loss)) {
-      throw new IllegalStateException(
-          "loss: %s (expected: a number; a lower learning rate may help)".formatted(loss));
+      throw ServiceException.of(
+          ErrorReason.INVALID_PLAN,
+          "loss: %s (expected: a finite number; lower optimizer.learning_rate)",
+          loss);
     }
     optimizer.update(rate);
     clampTemperature();
