@@ -22,7 +22,8 @@ import picocli.CommandLine.Spec;
 /**
  * The entry point of {@code ./crossmodal}.
  *
- * <p>Exit codes: 0 done; 1 failed, with one line on stderr (the stack only with {@code --verbose}); 2 wrong usage.
+ * <p>Exit codes: 0 done; 1 failed, with one line on stderr (the stack only with {@code --verbose});
+ * 2 wrong usage.
  */
 @Command(
     name = "crossmodal",
@@ -42,7 +43,11 @@ import picocli.CommandLine.Spec;
       DoctorCommand.class,
       WarmUpCommand.class
     },
-    footer = {"", "Also: crossmodal test runs the tests (./mvnw verify).", "Try first: crossmodal demo"})
+    footer = {
+      "",
+      "Also: crossmodal test runs the tests (./mvnw verify).",
+      "Try first: crossmodal demo"
+    })
 public final class Crossmodal implements Runnable {
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -81,6 +86,9 @@ public final class Crossmodal implements Runnable {
   }
 
   private static String message(Exception failure) {
-    return ErrorStatus.message(failure).lines().findFirst().orElse(failure.getClass().getSimpleName());
+    return ErrorStatus.message(failure)
+        .lines()
+        .findFirst()
+        .orElse(failure.getClass().getSimpleName());
   }
 }

@@ -8,7 +8,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(packages = "io.crossmodal.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+    packages = "io.crossmodal.cli",
+    importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
   @ArchTest
@@ -29,7 +31,10 @@ class ArchitectureTest {
   static final ArchRule flowsKnowNoCommand =
       noClasses()
           .that()
-          .resideInAnyPackage("io.crossmodal.cli.flow..", "io.crossmodal.cli.client..", "io.crossmodal.cli.console..")
+          .resideInAnyPackage(
+              "io.crossmodal.cli.flow..",
+              "io.crossmodal.cli.client..",
+              "io.crossmodal.cli.console..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("io.crossmodal.cli.command..", "io.crossmodal.cli.demo..");

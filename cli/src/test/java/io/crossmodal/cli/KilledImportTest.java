@@ -60,7 +60,8 @@ class KilledImportTest {
         .filter(argument -> argument.startsWith("--") || argument.startsWith("-D"))
         .filter(argument -> !argument.contains("surefire"))
         .forEach(command::add);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Crossmodal.class.getName()));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Crossmodal.class.getName()));
     command.addAll(List.of("import", scenes.toString(), "--gallery", "killed"));
     command.addAll(List.of("--data-dir", folder.resolve("data").toString()));
     return new ProcessBuilder(command)

@@ -21,12 +21,12 @@ import io.crossmodal.eval.v1.EvaluationPlan;
 import io.crossmodal.eval.v1.StartEvaluationRequest;
 import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.SearchHit;
+import io.crossmodal.rpc.Channels;
 import io.crossmodal.type.v1.Modality;
+import io.grpc.ManagedChannel;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
-import io.grpc.ManagedChannel;
-import io.crossmodal.rpc.Channels;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -136,13 +136,15 @@ class MainJobTest {
     assertThat(evaluation.getSummary().getFiguresList()).hasSize(2 * 2 * 2 * 2);
     assertThat(evaluation.getSummary().getRecommendation()).isNotBlank();
     assertThat(evaluation.getSummary().getFiguresList())
-        .allSatisfy(f -> assertThat(f.getRecallAt10().getValue()).isGreaterThan(f.getChanceRecallAt10()));
+        .allSatisfy(
+            f -> assertThat(f.getRecallAt10().getValue()).isGreaterThan(f.getChanceRecallAt10()));
     assertThat(evaluation.getSummary().getFiguresList())
         .filteredOn(f -> f.getCandidates() == SCENES)
         .allSatisfy(
             f ->
                 assertThat(f.getRecallAt10().getValue())
-                    .isCloseTo(f.getExpectedRecallAt10(), org.assertj.core.api.Assertions.within(1e-6)));
+                    .isCloseTo(
+                        f.getExpectedRecallAt10(), org.assertj.core.api.Assertions.within(1e-6)));
   }
 
   @Test
@@ -251,7 +253,8 @@ class MainJobTest {
 
   private static HttpResponse<String> get(HttpClient client, String path)
       throws IOException, InterruptedException {
-    return client.send(HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
+    return client.send(
+        HttpRequest.newBuilder(at(path)).build(), HttpResponse.BodyHandlers.ofString());
   }
 
   private static URI at(String path) {

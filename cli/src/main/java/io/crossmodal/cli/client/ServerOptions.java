@@ -1,13 +1,13 @@
 package io.crossmodal.cli.client;
 
+import io.crossmodal.cli.config.DataDir;
 import io.crossmodal.cli.host.HostSettings;
 import io.crossmodal.cli.host.ServiceHost;
+import io.crossmodal.rpc.Channels;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
-import io.crossmodal.cli.config.DataDir;
-import io.crossmodal.rpc.Channels;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,15 @@ public final class ServerOptions {
   @Option(
       names = "--server",
       paramLabel = "HOST:PORT",
-      description = "A running server. Without it: the one on port 9090 of this machine, else services in this process.")
+      description =
+          "A running server. Without it: the one on port 9090 of this machine, else services in this process.")
   private @Nullable String server;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Folder of everything durable (default: $CROSSMODAL_DATA_DIR, else ~/.crossmodal). Services then run in this process.")
+      description =
+          "Folder of everything durable (default: $CROSSMODAL_DATA_DIR, else ~/.crossmodal). Services then run in this process.")
   private @Nullable Path dataDir;
 
   /** Connects to the server that was named or found, or starts the services in this JVM. */

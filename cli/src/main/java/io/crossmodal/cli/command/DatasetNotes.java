@@ -22,7 +22,10 @@ final class DatasetNotes {
       String more = names.size() > SHOWN ? ", ..." : "";
       out.printf(
           "dataset: %,d %s: %s%s%n",
-          names.size(), what, String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))), more);
+          names.size(),
+          what,
+          String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))),
+          more);
     }
   }
 }

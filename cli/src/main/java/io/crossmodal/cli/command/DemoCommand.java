@@ -18,7 +18,8 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "PATH",
-      description = "Dataset of pictures and captions; a small model is trained on it (default: generated scenes, bundled model).")
+      description =
+          "Dataset of pictures and captions; a small model is trained on it (default: generated scenes, bundled model).")
   private @Nullable Path data;
 
   @Option(
@@ -31,10 +32,18 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(names = "--serve", description = "Keeps the page up until Ctrl-C.")
   private boolean serve;
 
-  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "Port of the page with --serve (default: 8080).")
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Port of the page with --serve (default: 8080).")
   private int httpPort;
 
-  @Option(names = "--grpc-port", paramLabel = "PORT", defaultValue = "9090", description = "gRPC port with --serve (default: 9090).")
+  @Option(
+      names = "--grpc-port",
+      paramLabel = "PORT",
+      defaultValue = "9090",
+      description = "gRPC port with --serve (default: 9090).")
   private int grpcPort;
 
   @Override

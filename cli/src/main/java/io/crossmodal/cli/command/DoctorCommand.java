@@ -20,7 +20,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** What this machine offers; exit code 1 if something does not work. */
-@Command(name = "doctor", description = "Says what this machine offers and what to do about each problem.")
+@Command(
+    name = "doctor",
+    description = "Says what this machine offers and what to do about each problem.")
 public final class DoctorCommand implements Callable<Integer> {
 
   @Option(
@@ -29,7 +31,10 @@ public final class DoctorCommand implements Callable<Integer> {
       description = "Folder to look at (default: $CROSSMODAL_DATA_DIR, else ~/.crossmodal).")
   private @Nullable Path dataDir;
 
-  @Option(names = "--gateway", paramLabel = "URL", description = "Only asks the gateway at this address how it is.")
+  @Option(
+      names = "--gateway",
+      paramLabel = "URL",
+      description = "Only asks the gateway at this address how it is.")
   private @Nullable URI gateway;
 
   @Option(names = "--json", description = "Prints the findings as JSON.")

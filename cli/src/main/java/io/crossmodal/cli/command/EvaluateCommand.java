@@ -25,40 +25,78 @@ import picocli.CommandLine.Parameters;
 /** The ablation, on an embeddings file or a gallery. */
 @Command(
     name = "evaluate",
-    description = "Measures what smaller dimensions, lower precisions and larger candidate pools cost, with intervals.")
+    description =
+        "Measures what smaller dimensions, lower precisions and larger candidate pools cost, with intervals.")
 public final class EvaluateCommand implements Callable<Integer> {
 
   /** What to evaluate; exactly one. */
   static final class Source {
-    @Option(names = "--npz", required = true, paramLabel = "FILE", description = "Embeddings: text_<d>, video_<d> or image_<d>, ground_truth.")
+    @Option(
+        names = "--npz",
+        required = true,
+        paramLabel = "FILE",
+        description = "Embeddings: text_<d>, video_<d> or image_<d>, ground_truth.")
     private @Nullable Path npz;
 
-    @Option(names = "--gallery", required = true, paramLabel = "G", description = "A gallery of pictures and their captions.")
+    @Option(
+        names = "--gallery",
+        required = true,
+        paramLabel = "G",
+        description = "A gallery of pictures and their captions.")
     private @Nullable String gallery;
   }
 
   @ArgGroup(multiplicity = "1")
   private Source source = new Source();
 
-  @Parameters(arity = "0..1", paramLabel = "PLAN.yaml", description = "The grid as a file; the options below win over it.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PLAN.yaml",
+      description = "The grid as a file; the options below win over it.")
   private @Nullable Path plan;
 
-  @Option(names = "--dims", split = ",", paramLabel = "D", description = "Dimensions, for example 256,512,1024 (default: the source's).")
+  @Option(
+      names = "--dims",
+      split = ",",
+      paramLabel = "D",
+      description = "Dimensions, for example 256,512,1024 (default: the source's).")
   private List<Integer> dimensions = List.of();
 
-  @Option(names = "--precisions", split = ",", paramLabel = "P", description = "Of fp32, fp16, int8, int4 (default: all).")
+  @Option(
+      names = "--precisions",
+      split = ",",
+      paramLabel = "P",
+      description = "Of fp32, fp16, int8, int4 (default: all).")
   private List<String> precisions = List.of();
 
-  @Option(names = "--candidates", split = ",", paramLabel = "C", description = "Candidate pool sizes (default: 100,200,300,400,500 as far as the source allows).")
+  @Option(
+      names = "--candidates",
+      split = ",",
+      paramLabel = "C",
+      description =
+          "Candidate pool sizes (default: 100,200,300,400,500 as far as the source allows).")
   private List<Integer> candidates = List.of();
 
-  @Option(names = "--reduction", paramLabel = "R", defaultValue = "", description = "truncate or gaussian, for dimensions that the source does not hold (default: truncate).")
+  @Option(
+      names = "--reduction",
+      paramLabel = "R",
+      defaultValue = "",
+      description =
+          "truncate or gaussian, for dimensions that the source does not hold (default: truncate).")
   private String reduction = "";
 
-  @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "Of the pools and the bootstrap (default: 42).")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "42",
+      description = "Of the pools and the bootstrap (default: 42).")
   private long seed;
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the report.")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the report.")
   private Path output = Path.of("");
 
   @Option(names = "--json", description = "Prints the summary as JSON.")

@@ -25,7 +25,9 @@ import picocli.CommandLine.Parameters;
 public final class GalleryCommand {
 
   @Command(name = "list", description = "Lists the galleries.")
-  int list(@Mixin ServerOptions server, @Option(names = "--json", description = "As JSON.") boolean json) {
+  int list(
+      @Mixin ServerOptions server,
+      @Option(names = "--json", description = "As JSON.") boolean json) {
     try (Connection connection = server.connect()) {
       ListGalleriesResponse response =
           connection.suite().galleries().listGalleries(ListGalleriesRequest.getDefaultInstance());
@@ -33,7 +35,8 @@ public final class GalleryCommand {
         JsonOutput.print(response);
         return 0;
       }
-      TextTable table = new TextTable("gallery", "model", "dimension ", "shards ", "images ", "texts ", "views ");
+      TextTable table =
+          new TextTable("gallery", "model", "dimension ", "shards ", "images ", "texts ", "views ");
       for (Gallery gallery : response.getGalleriesList()) {
         GallerySettings settings = gallery.getSettings();
         table.row(
@@ -93,7 +96,11 @@ public final class GalleryCommand {
         settings.getModel(),
         settings.getModelVersion(),
         settings.getDimension(),
-        settings.getSimilarity().name().replace("SIMILARITY_", "").toLowerCase(java.util.Locale.ROOT),
+        settings
+            .getSimilarity()
+            .name()
+            .replace("SIMILARITY_", "")
+            .toLowerCase(java.util.Locale.ROOT),
         gallery.getItems(),
         gallery.getImages(),
         gallery.getTexts(),
@@ -105,12 +112,24 @@ public final class GalleryCommand {
       shards.row(shard.getShard(), shard.getLocation(), shard.getItems());
     }
     System.out.print(shards.render());
-    TextTable views = new TextTable("view", "dimension ", "precision", "bytes/vector ", "vectors ", "bytes held ", "serving");
+    TextTable views =
+        new TextTable(
+            "view",
+            "dimension ",
+            "precision",
+            "bytes/vector ",
+            "vectors ",
+            "bytes held ",
+            "serving");
     for (View view : gallery.getViewsList()) {
       views.row(
           view.getSettings().getName(),
           view.getSettings().getDimension(),
-          view.getSettings().getPrecision().name().replace("PRECISION_", "").toLowerCase(java.util.Locale.ROOT),
+          view.getSettings()
+              .getPrecision()
+              .name()
+              .replace("PRECISION_", "")
+              .toLowerCase(java.util.Locale.ROOT),
           view.getBytesPerVector(),
           view.getVectors(),
           view.getBytes(),

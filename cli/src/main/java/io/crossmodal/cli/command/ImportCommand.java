@@ -20,19 +20,33 @@ import picocli.CommandLine.Parameters;
 /** Encodes a dataset and upserts it; repeating it goes on where it was. */
 @Command(
     name = "import",
-    description = "Encodes the pictures and captions of a dataset into a gallery; repeat it to go on after a break.")
+    description =
+        "Encodes the pictures and captions of a dataset into a gallery; repeat it to go on after a break.")
 public final class ImportCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "DATASET", description = "Folder with captions.json, captions.txt or results.csv; COCO; Karpathy split.")
+  @Parameters(
+      paramLabel = "DATASET",
+      description = "Folder with captions.json, captions.txt or results.csv; COCO; Karpathy split.")
   private Path dataset = Path.of("");
 
-  @Option(names = "--gallery", required = true, paramLabel = "G", description = "Name of the gallery; made if it does not exist.")
+  @Option(
+      names = "--gallery",
+      required = true,
+      paramLabel = "G",
+      description = "Name of the gallery; made if it does not exist.")
   private String gallery = "";
 
-  @Option(names = "--model", paramLabel = "M", description = "Name of the model (default: the encoder's).")
+  @Option(
+      names = "--model",
+      paramLabel = "M",
+      description = "Name of the model (default: the encoder's).")
   private @Nullable String model;
 
-  @Option(names = "--shards", paramLabel = "N", defaultValue = "2", description = "Shards of a new gallery (default: 2).")
+  @Option(
+      names = "--shards",
+      paramLabel = "N",
+      defaultValue = "2",
+      description = "Shards of a new gallery (default: 2).")
   private int shards;
 
   @Option(names = "--json", description = "Prints the report as JSON.")

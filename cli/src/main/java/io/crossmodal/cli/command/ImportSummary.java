@@ -1,10 +1,10 @@
 package io.crossmodal.cli.command;
 
-import io.crossmodal.cli.flow.ImportReport;
-import io.crossmodal.cli.console.JsonOutput;
+import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
-import com.google.protobuf.ListValue;
+import io.crossmodal.cli.console.JsonOutput;
+import io.crossmodal.cli.flow.ImportReport;
 import io.crossmodal.type.v1.ItemError;
 import java.util.List;
 
@@ -32,7 +32,9 @@ final class ImportSummary {
     List<ItemError> errors = report.errors();
     if (!errors.isEmpty()) {
       System.out.printf("%,d items were left out:%n", errors.size());
-      errors.stream().limit(SHOWN).forEach(e -> System.out.printf("  %s: %s%n", e.getItemId(), e.getMessage()));
+      errors.stream()
+          .limit(SHOWN)
+          .forEach(e -> System.out.printf("  %s: %s%n", e.getItemId(), e.getMessage()));
       if (errors.size() > SHOWN) {
         System.out.printf("  ... and %,d more (--json lists all)%n", errors.size() - SHOWN);
       }
@@ -42,7 +44,9 @@ final class ImportSummary {
   private static Struct toStruct(ImportReport report) {
     ListValue.Builder errors = ListValue.newBuilder();
     for (ItemError e : report.errors()) {
-      errors.addValuesBuilder().getStructValueBuilder()
+      errors
+          .addValuesBuilder()
+          .getStructValueBuilder()
           .putFields("item_id", string(e.getItemId()))
           .putFields("reason", string(e.getReason()))
           .putFields("message", string(e.getMessage()));

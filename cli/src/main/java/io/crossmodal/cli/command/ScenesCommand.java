@@ -11,13 +11,25 @@ import picocli.CommandLine.Option;
 @Command(name = "scenes", description = "Draws a dataset of generated scenes with captions.")
 public final class ScenesCommand implements Callable<Integer> {
 
-  @Option(names = "--count", paramLabel = "N", defaultValue = "1000", description = "Pictures (default: 1,000).")
+  @Option(
+      names = "--count",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Pictures (default: 1,000).")
   private int count;
 
-  @Option(names = "--seed", paramLabel = "S", defaultValue = "1", description = "The same seed draws the same bytes (default: 1).")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "1",
+      description = "The same seed draws the same bytes (default: 1).")
   private long seed;
 
-  @Option(names = "--side", paramLabel = "PIXELS", defaultValue = "96", description = "Side of a picture (default: 96).")
+  @Option(
+      names = "--side",
+      paramLabel = "PIXELS",
+      defaultValue = "96",
+      description = "Side of a picture (default: 96).")
   private int side;
 
   @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder to write.")

@@ -20,7 +20,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Ranked answers to one query. */
-@Command(name = "search", description = "Ranks the items of a gallery for a text, a picture or an item.")
+@Command(
+    name = "search",
+    description = "Ranks the items of a gallery for a text, a picture or an item.")
 public final class SearchCommand implements Callable<Integer> {
 
   /** What to search with; exactly one. */
@@ -31,7 +33,11 @@ public final class SearchCommand implements Callable<Integer> {
     @Option(names = "--image", required = true, paramLabel = "FILE", description = "A picture.")
     private @Nullable Path image;
 
-    @Option(names = "--id", required = true, paramLabel = "ID", description = "An item of the gallery.")
+    @Option(
+        names = "--id",
+        required = true,
+        paramLabel = "ID",
+        description = "An item of the gallery.")
     private @Nullable String id;
   }
 
@@ -45,13 +51,25 @@ public final class SearchCommand implements Callable<Integer> {
   @ArgGroup(multiplicity = "1")
   private What what = new What();
 
-  @Option(names = "--gallery", required = true, paramLabel = "G", description = "Name of the gallery.")
+  @Option(
+      names = "--gallery",
+      required = true,
+      paramLabel = "G",
+      description = "Name of the gallery.")
   private String gallery = "";
 
-  @Option(names = "-k", paramLabel = "K", defaultValue = "10", description = "Hits wanted, 1 to 10,000 (default: 10).")
+  @Option(
+      names = "-k",
+      paramLabel = "K",
+      defaultValue = "10",
+      description = "Hits wanted, 1 to 10,000 (default: 10).")
   private int k;
 
-  @Option(names = "--view", paramLabel = "V", defaultValue = "", description = "Name of the view (default: the serving one).")
+  @Option(
+      names = "--view",
+      paramLabel = "V",
+      defaultValue = "",
+      description = "Name of the view (default: the serving one).")
   private String view = "";
 
   @Option(
@@ -76,7 +94,7 @@ public final class SearchCommand implements Callable<Integer> {
       if (json) {
         JsonOutput.print(answer.response());
       } else {
-        HitPrinter.print(answer, System.out);
+        HitPrinter.print(answer.response(), answer.encode(), System.out);
       }
     }
     return 0;

@@ -15,9 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs the services until the process is asked to end. */
-@Command(
-    name = "serve",
-    description = "Runs all services, or one alone, until Ctrl-C.")
+@Command(name = "serve", description = "Runs all services, or one alone, until Ctrl-C.")
 public final class ServeCommand implements Callable<Integer> {
 
   @Parameters(
@@ -26,26 +24,39 @@ public final class ServeCommand implements Callable<Integer> {
       description = "encoder, index, eval or gateway; all of them without it.")
   private @Nullable ServiceName service;
 
-  @Option(names = "--config", paramLabel = "FILE", description = "YAML with crossmodal.* keys; an unknown key is an error.")
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "YAML with crossmodal.* keys; an unknown key is an error.")
   private @Nullable Path config;
 
   @Option(
       names = "--data-dir",
       paramLabel = "DIR",
-      description = "Folder of everything durable (default: $CROSSMODAL_DATA_DIR, else ~/.crossmodal).")
+      description =
+          "Folder of everything durable (default: $CROSSMODAL_DATA_DIR, else ~/.crossmodal).")
   private @Nullable Path dataDir;
 
-  @Option(names = "--http-port", paramLabel = "PORT", defaultValue = "8080", description = "REST and the page (default: 8080).")
+  @Option(
+      names = "--http-port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "REST and the page (default: 8080).")
   private int httpPort;
 
-  @Option(names = "--grpc-port", paramLabel = "PORT", defaultValue = "9090", description = "gRPC (default: 9090).")
+  @Option(
+      names = "--grpc-port",
+      paramLabel = "PORT",
+      defaultValue = "9090",
+      description = "gRPC (default: 9090).")
   private int grpcPort;
 
   @Option(
       names = "--bind",
       paramLabel = "ADDRESS",
       defaultValue = HostSettings.LOOPBACK,
-      description = "Address to listen on (default: 127.0.0.1, this machine alone; 0.0.0.0 for everyone).")
+      description =
+          "Address to listen on (default: 127.0.0.1, this machine alone; 0.0.0.0 for everyone).")
   private String bind = HostSettings.LOOPBACK;
 
   @Override
@@ -71,7 +82,9 @@ public final class ServeCommand implements Callable<Integer> {
 
   private static void announce(HostSettings settings, ServiceHost host) {
     if (host.grpcPort() != 0) {
-      System.out.printf("gRPC  %s:%d  (grpcurl -plaintext localhost:%2$d list)%n", settings.bindAddress(), host.grpcPort());
+      System.out.printf(
+          "gRPC  %s:%d  (grpcurl -plaintext localhost:%2$d list)%n",
+          settings.bindAddress(), host.grpcPort());
     }
     if (host.httpPort() != 0) {
       System.out.printf("page  http://localhost:%d/%n", host.httpPort());

@@ -21,31 +21,54 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Trains a dual encoder. */
-@Command(name = "train", description = "Trains a dual encoder on captioned pictures and says how good it is.")
+@Command(
+    name = "train",
+    description = "Trains a dual encoder on captioned pictures and says how good it is.")
 public final class TrainCommand implements Callable<Integer> {
 
   /** How to train; exactly one. */
   static final class Recipe {
-    @Parameters(paramLabel = "CONFIG.yaml", description = "Configuration; an unknown key is an error.")
+    @Parameters(
+        paramLabel = "CONFIG.yaml",
+        description = "Configuration; an unknown key is an error.")
     private @Nullable Path config;
 
-    @Option(names = "--preset", required = true, paramLabel = "NAME", description = "scenes or photos-small.")
+    @Option(
+        names = "--preset",
+        required = true,
+        paramLabel = "NAME",
+        description = "scenes or photos-small.")
     private @Nullable String preset;
   }
 
   @ArgGroup(multiplicity = "1")
   private Recipe recipe = new Recipe();
 
-  @Option(names = "--data", required = true, paramLabel = "DATASET", description = "Dataset with pictures and captions.")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DATASET",
+      description = "Dataset with pictures and captions.")
   private Path data = Path.of("");
 
-  @Option(names = "--output", required = true, paramLabel = "DIR", description = "Folder for the checkpoint.")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the checkpoint.")
   private Path output = Path.of("");
 
-  @Option(names = "--model", paramLabel = "NAME", description = "Name that the model gets (default: the folder's).")
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Name that the model gets (default: the folder's).")
   private @Nullable String model;
 
-  @Option(names = "--seed", paramLabel = "S", defaultValue = "42", description = "Of split, weights and order (default: 42).")
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      defaultValue = "42",
+      description = "Of split, weights and order (default: 42).")
   private long seed;
 
   @Option(names = "--json", description = "Prints the outcome as JSON; the curve goes to stderr.")
@@ -60,7 +83,10 @@ public final class TrainCommand implements Callable<Integer> {
             .setRequestId(UUID.randomUUID().toString())
             .setDatasetPath(data.toAbsolutePath().toString())
             .setOutputPath(output.toAbsolutePath().toString())
-            .setModel(model == null ? String.valueOf(output.toAbsolutePath().normalize().getFileName()) : model)
+            .setModel(
+                model == null
+                    ? String.valueOf(output.toAbsolutePath().normalize().getFileName())
+                    : model)
             .setSeed(seed);
     if (recipe.preset != null) {
       request.setPreset(recipe.preset);

@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
 /** Starts everything once, so that the JVM can record what later starts need. */
-@Command(name = "warm-up", hidden = true, description = "Starts all services, encodes one text and stops.")
+@Command(
+    name = "warm-up",
+    hidden = true,
+    description = "Starts all services, encodes one text and stops.")
 public final class WarmUpCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", description = "Folder for the services' data.")

@@ -10,7 +10,10 @@ public final class DataDir {
 
   private DataDir() {}
 
-  /** The folder that was named, else that of {@code CROSSMODAL_DATA_DIR}, else {@code ~/.crossmodal}; absolute. */
+  /**
+   * The folder that was named, else that of {@code CROSSMODAL_DATA_DIR}, else {@code
+   * ~/.crossmodal}; absolute.
+   */
   public static Path or(@Nullable Path named) {
     return (named == null ? byEnvironment() : named).toAbsolutePath().normalize();
   }

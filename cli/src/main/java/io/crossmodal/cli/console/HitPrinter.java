@@ -1,12 +1,12 @@
 package io.crossmodal.cli.console;
 
 import com.google.protobuf.util.Durations;
-import io.crossmodal.cli.flow.Searcher;
 import io.crossmodal.index.v1.Coverage;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.SearchHit;
 import io.crossmodal.index.v1.SearchResponse;
 import java.io.PrintStream;
+import java.time.Duration;
 
 /** Prints ranked hits with their scores, and where the time went. */
 public final class HitPrinter {
@@ -15,14 +15,14 @@ public final class HitPrinter {
 
   private HitPrinter() {}
 
-  public static void print(Searcher.Answer answer, PrintStream out) {
-    SearchResponse response = answer.response();
+  /** Prints the hits, then what the answer took and which shards gave it. */
+  public static void print(SearchResponse response, Duration encode, PrintStream out) {
     hits(response, "", out);
     Coverage coverage = response.getCoverage();
     out.printf(
         "view %s; encode %.1f ms, search %.1f ms; %,d vectors scored; %d of %d shards answered%n",
         response.getView(),
-        answer.encode().toNanos() / 1e6,
+        encode.toNanos() / 1e6,
         Durations.toNanos(response.getTimings().getTotal()) / 1e6,
         response.getTimings().getVectorsScored(),
         coverage.getShardsSucceeded(),
@@ -40,7 +40,10 @@ public final class HitPrinter {
   }
 
   private static boolean isRight(Item item, String right) {
-    String image = item.containsPayload("image_id") ? item.getPayloadOrThrow("image_id").getStringValue() : item.getId();
+    String image =
+        item.containsPayload("image_id")
+            ? item.getPayloadOrThrow("image_id").getStringValue()
+            : item.getId();
     return !right.isEmpty() && image.equals(right);
   }
 

@@ -3,7 +3,10 @@ package io.crossmodal.cli.console;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns of text, each as wide as its widest cell; columns whose header ends in a space are flushed right. */
+/**
+ * Columns of text, each as wide as its widest cell; columns whose header ends in a space are
+ * flushed right.
+ */
 public final class TextTable {
 
   private final List<List<String>> rows = new ArrayList<>();
@@ -22,7 +25,8 @@ public final class TextTable {
   /** Adds a row with a cell a column. */
   public TextTable row(Object... cells) {
     if (cells.length != right.length) {
-      throw new IllegalArgumentException("cells: %d (expected: %d)".formatted(cells.length, right.length));
+      throw new IllegalArgumentException(
+          "cells: %d (expected: %d)".formatted(cells.length, right.length));
     }
     List<String> row = new ArrayList<>();
     for (Object cell : cells) {

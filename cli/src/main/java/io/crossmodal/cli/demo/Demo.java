@@ -63,7 +63,9 @@ public final class Demo {
             null);
     try (ServiceHost host = ServiceHost.start(settings);
         Suite suite = new Suite(host.grpcAddress())) {
-      out.printf("encoder, index, eval and gateway answer on %s (gRPC) and http://localhost:%d/.%n%n", host.grpcAddress(), host.httpPort());
+      out.printf(
+          "encoder, index, eval and gateway answer on %s (gRPC) and http://localhost:%d/.%n%n",
+          host.grpcAddress(), host.httpPort());
       GallerySource source = new GallerySource(suite, output, out);
       DemoGallery demo = data == null ? source.scenes() : source.photos(data);
       Gallery gallery = fill(suite, demo);
@@ -80,7 +82,9 @@ public final class Demo {
     try {
       Files.createDirectories(output);
     } catch (IOException e) {
-      throw new CommandFailure("--output %s: can't be made (expected: a folder that can be written)".formatted(output), e);
+      throw new CommandFailure(
+          "--output %s: can't be made (expected: a folder that can be written)".formatted(output),
+          e);
     }
   }
 
@@ -100,7 +104,11 @@ public final class Demo {
         gallery.getShardsCount(),
         report.elapsed().toMillis() / 1e3);
     if (!report.errors().isEmpty()) {
-      out.printf("%,d items could not be read, for example %s: %s%n", report.errors().size(), report.errors().getFirst().getItemId(), report.errors().getFirst().getMessage());
+      out.printf(
+          "%,d items could not be read, for example %s: %s%n",
+          report.errors().size(),
+          report.errors().getFirst().getItemId(),
+          report.errors().getFirst().getMessage());
     }
     return gallery;
   }
@@ -115,7 +123,9 @@ public final class Demo {
             .addAllCandidates(pools(images))
             .setSeed(SEED)
             .build();
-    out.printf("%nAblation: %s dimensions x %s x candidate pools %s, both directions.%n", plan.getDimensionsList(), plan.getPrecisionsList(), plan.getCandidatesList());
+    out.printf(
+        "%nAblation: %s dimensions x %s x candidate pools %s, both directions.%n",
+        plan.getDimensionsList(), plan.getPrecisionsList(), plan.getCandidatesList());
     EvaluationFlow evaluations = new EvaluationFlow(suite);
     Evaluation evaluation =
         evaluations.run(
@@ -131,7 +141,8 @@ public final class Demo {
 
   /** 100 to 500 by hundreds as far as the gallery allows; its whole size where it is smaller. */
   static List<Integer> pools(int images) {
-    List<Integer> pools = IntStream.rangeClosed(1, 5).map(i -> i * 100).filter(c -> c <= images).boxed().toList();
+    List<Integer> pools =
+        IntStream.rangeClosed(1, 5).map(i -> i * 100).filter(c -> c <= images).boxed().toList();
     return pools.isEmpty() ? List.of(images) : pools;
   }
 }

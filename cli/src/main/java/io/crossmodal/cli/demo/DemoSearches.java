@@ -9,7 +9,10 @@ import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.type.v1.Modality;
 import java.io.PrintStream;
 
-/** Three searches from text to image and two from image to text, on items spread evenly over the gallery. */
+/**
+ * Three searches from text to image and two from image to text, on items spread evenly over the
+ * gallery.
+ */
 final class DemoSearches {
 
   private static final int TEXTS = 3;
@@ -40,7 +43,8 @@ final class DemoSearches {
     for (int i = TEXTS; i < TEXTS + IMAGES; i++) {
       CaptionedImage image = spread(i, TEXTS + IMAGES);
       out.printf("%nImage to text: %s%n", image.imageId());
-      Searcher.Answer answer = searcher.image(image.file(), Searcher.best(HITS, Modality.MODALITY_TEXT));
+      Searcher.Answer answer =
+          searcher.image(image.file(), Searcher.best(HITS, Modality.MODALITY_TEXT));
       HitPrinter.hits(answer.response(), image.imageId(), out);
     }
   }

@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes the demo's gallery: drawn scenes for the bundled model, or photos and a model trained on some of them. */
+/**
+ * Makes the demo's gallery: drawn scenes for the bundled model, or photos and a model trained on
+ * some of them.
+ */
 final class GallerySource {
 
   /** Scenes in the bundled gallery; as many as the largest candidate pool. */
@@ -46,7 +49,9 @@ final class GallerySource {
   /** Draws scenes that the bundled model has not seen. */
   DemoGallery scenes() throws IOException {
     Path scenes = folder.resolve("scenes");
-    out.printf("Drawing %,d scenes that the bundled model has never seen (seed %d).%n", SCENES, SCENE_SEED);
+    out.printf(
+        "Drawing %,d scenes that the bundled model has never seen (seed %d).%n",
+        SCENES, SCENE_SEED);
     SceneDataset.write(scenes, SCENES, SCENE_SEED, SCENE_SIDE);
     return new DemoGallery(
         Datasets.open(scenes), new GalleryFlow(suite).model(null), "generated scenes");
@@ -56,7 +61,9 @@ final class GallerySource {
   DemoGallery photos(Path data) throws DatasetException {
     CaptionDataset dataset = Datasets.open(data);
     long captions = dataset.images().stream().mapToLong(image -> image.captions().size()).sum();
-    out.printf("Training a small dual encoder on %s: %,d pictures, %,d captions.%n", data, dataset.images().size(), captions);
+    out.printf(
+        "Training a small dual encoder on %s: %,d pictures, %,d captions.%n",
+        data, dataset.images().size(), captions);
     Training training =
         new TrainingFlow(suite, out)
             .run(
@@ -83,7 +90,8 @@ final class GallerySource {
     List<CaptionedImage> images =
         dataset.images().stream().filter(image -> wanted.contains(image.imageId())).toList();
     if (images.isEmpty()) {
-      throw new CommandFailure("test pictures: 0 (expected: at least 1; the dataset is too small to split)");
+      throw new CommandFailure(
+          "test pictures: 0 (expected: at least 1; the dataset is too small to split)");
     }
     return new CaptionDataset(dataset.name(), images, dataset.problems());
   }

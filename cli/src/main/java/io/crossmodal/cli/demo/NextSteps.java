@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record NextSteps(Path output, @Nullable Path data, PrintStream out) {
 
   void print(boolean serving, ServiceHost host) {
-    out.printf("open %s in a browser%n%nTry next:%n", output.resolve("report").resolve("report.html"));
+    out.printf(
+        "open %s in a browser%n%nTry next:%n", output.resolve("report").resolve("report.html"));
     if (serving) {
       out.printf("  http://localhost:%d/  (this page is up until Ctrl-C)%n", host.httpPort());
       out.printf("  grpcurl -plaintext localhost:%d list%n", host.grpcPort());
@@ -17,9 +18,12 @@ record NextSteps(Path output, @Nullable Path data, PrintStream out) {
     }
     Path kept = output.resolve("data");
     out.printf("  ./crossmodal serve --data-dir %s   then open http://localhost:8080/%n", kept);
-    out.printf("  ./crossmodal search --data-dir %s --gallery demo --text \"%s\"%n", kept, data == null ? "a big red circle on the left" : "a dog runs on the grass");
+    out.printf(
+        "  ./crossmodal search --data-dir %s --gallery demo --text \"%s\"%n",
+        kept, data == null ? "a big red circle on the left" : "a dog runs on the grass");
     if (data == null) {
-      out.println("  ./crossmodal demo --data DIR   with a folder of your own pictures and captions.json");
+      out.println(
+          "  ./crossmodal demo --data DIR   with a folder of your own pictures and captions.json");
     }
   }
 }

@@ -3,7 +3,9 @@ package io.crossmodal.cli.doctor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Whether an NVIDIA device is there, told from the driver's files so that nothing has to be loaded. */
+/**
+ * Whether an NVIDIA device is there, told from the driver's files so that nothing has to be loaded.
+ */
 final class Gpu {
 
   private static final Path DRIVER = Path.of("/proc/driver/nvidia/version");

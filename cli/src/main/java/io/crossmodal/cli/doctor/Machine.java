@@ -38,7 +38,8 @@ final class Machine {
     String text = "%s (%s)".formatted(Runtime.version(), System.getProperty("java.vendor"));
     return feature >= WANTED_JDK
         ? Finding.ok("JDK", text)
-        : Finding.problem("JDK", text + ": expected %d or newer; set JAVA_HOME".formatted(WANTED_JDK));
+        : Finding.problem(
+            "JDK", text + ": expected %d or newer; set JAVA_HOME".formatted(WANTED_JDK));
   }
 
   private static Finding cores() {
@@ -58,7 +59,8 @@ final class Machine {
             .formatted(gib(total), gib(Runtime.getRuntime().maxMemory()));
     return total >= WANTED_MEMORY
         ? Finding.ok("memory", text)
-        : Finding.warning("memory", text + ": expected %.0f GiB for training".formatted(gib(WANTED_MEMORY)));
+        : Finding.warning(
+            "memory", text + ": expected %.0f GiB for training".formatted(gib(WANTED_MEMORY)));
   }
 
   private static Finding disk(Path dataDir) {
@@ -67,7 +69,8 @@ final class Machine {
       existing = existing.getParent();
     }
     if (existing == null || !Files.isWritable(existing)) {
-      return Finding.problem("disk", "%s: can't be written; choose another with --data-dir".formatted(dataDir));
+      return Finding.problem(
+          "disk", "%s: can't be written; choose another with --data-dir".formatted(dataDir));
     }
     try {
       long free = Files.getFileStore(existing).getUsableSpace();

@@ -49,7 +49,9 @@ public final class EvaluationFlow {
   /** Writes every file of the report below the folder; each appears whole or not at all. */
   public List<Path> fetch(String evaluationId, Path folder) {
     Iterator<GetReportResponse> parts =
-        suite.evaluations().getReport(GetReportRequest.newBuilder().setEvaluationId(evaluationId).build());
+        suite
+            .evaluations()
+            .getReport(GetReportRequest.newBuilder().setEvaluationId(evaluationId).build());
     List<Path> files = new ArrayList<>();
     try {
       while (parts.hasNext()) {
@@ -57,7 +59,9 @@ public final class EvaluationFlow {
       }
     } catch (IOException e) {
       throw new CommandFailure(
-          "%s: can't be written (expected: a folder with space): %s".formatted(folder, e.getMessage()), e);
+          "%s: can't be written (expected: a folder with space): %s"
+              .formatted(folder, e.getMessage()),
+          e);
     }
     return files;
   }
@@ -66,7 +70,8 @@ public final class EvaluationFlow {
       throws IOException {
     Path file = folder.resolve(first.getFileName()).normalize();
     if (!file.startsWith(folder)) {
-      throw new IOException("file name %s (expected: one inside the report)".formatted(first.getFileName()));
+      throw new IOException(
+          "file name %s (expected: one inside the report)".formatted(first.getFileName()));
     }
     Files.createDirectories(file.resolveSibling("."));
     Path partial = file.resolveSibling(file.getFileName() + ".partial");

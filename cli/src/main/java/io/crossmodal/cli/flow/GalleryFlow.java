@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Finds, makes and drops galleries so that a gallery holds the vectors of one version of one model. */
+/**
+ * Finds, makes and drops galleries so that a gallery holds the vectors of one version of one model.
+ */
 public final class GalleryFlow {
 
   private final Suite suite;
@@ -31,7 +33,10 @@ public final class GalleryFlow {
   public Optional<Gallery> find(String name) {
     try {
       return Optional.of(
-          suite.galleries().getGallery(GetGalleryRequest.newBuilder().setGallery(name).build()).getGallery());
+          suite
+              .galleries()
+              .getGallery(GetGalleryRequest.newBuilder().setGallery(name).build())
+              .getGallery());
     } catch (StatusRuntimeException e) {
       if (ErrorStatus.reason(e) == ErrorReason.GALLERY_NOT_FOUND) {
         return Optional.empty();
@@ -67,7 +72,10 @@ public final class GalleryFlow {
     return suite.encoder().getModel(request.build()).getModel();
   }
 
-  /** The gallery that exists for the model, else a new one; fails if it holds another model's vectors. */
+  /**
+   * The gallery that exists for the model, else a new one; fails if it holds another model's
+   * vectors.
+   */
   public Gallery ensure(String name, Model model, int shards) {
     Optional<Gallery> existing = find(name);
     if (existing.isPresent()) {
@@ -77,7 +85,11 @@ public final class GalleryFlow {
         throw new CommandFailure(
             "gallery %s holds vectors of %s %s, not of %s %s (expected: the same model; drop the gallery or choose another name)"
                 .formatted(
-                    name, settings.getModel(), settings.getModelVersion(), model.getName(), model.getVersion()));
+                    name,
+                    settings.getModel(),
+                    settings.getModelVersion(),
+                    model.getName(),
+                    model.getVersion()));
       }
       return existing.get();
     }
@@ -89,7 +101,8 @@ public final class GalleryFlow {
     if (find(name).isPresent()) {
       suite
           .galleries()
-          .dropGallery(DropGalleryRequest.newBuilder().setRequestId(requestId()).setGallery(name).build());
+          .dropGallery(
+              DropGalleryRequest.newBuilder().setRequestId(requestId()).setGallery(name).build());
     }
     return create(name, model, shards);
   }
@@ -107,7 +120,10 @@ public final class GalleryFlow {
     return suite
         .galleries()
         .createGallery(
-            CreateGalleryRequest.newBuilder().setRequestId(requestId()).setSettings(settings).build())
+            CreateGalleryRequest.newBuilder()
+                .setRequestId(requestId())
+                .setSettings(settings)
+                .build())
         .getGallery();
   }
 

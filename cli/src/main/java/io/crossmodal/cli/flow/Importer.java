@@ -39,8 +39,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Encodes the pictures and captions of a dataset and upserts them.
  *
- * <p>Several batches are on their way at once, so that reading, encoding and storing overlap. Items that the gallery
- * already holds unchanged are not encoded again: an import that was killed goes on where it was when it is repeated.
+ * <p>Several batches are on their way at once, so that reading, encoding and storing overlap. Items
+ * that the gallery already holds unchanged are not encoded again: an import that was killed goes on
+ * where it was when it is repeated.
  */
 public final class Importer {
 
@@ -144,7 +145,9 @@ public final class Importer {
       try {
         batch.get();
       } catch (ExecutionException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : new CommandFailure(String.valueOf(e.getCause()), e);
+        throw e.getCause() instanceof RuntimeException cause
+            ? cause
+            : new CommandFailure(String.valueOf(e.getCause()), e);
       }
     }
   }
@@ -166,7 +169,11 @@ public final class Importer {
       try {
         items.add(source.open());
       } catch (IOException e) {
-        errors.add(error(source.image().imageId(), ErrorReason.INVALID_IMAGE, "can't be read: " + e.getMessage()));
+        errors.add(
+            error(
+                source.image().imageId(),
+                ErrorReason.INVALID_IMAGE,
+                "can't be read: " + e.getMessage()));
       }
     }
     return items;
@@ -177,10 +184,16 @@ public final class Importer {
       return items;
     }
     GetRequest.Builder request =
-        GetRequest.newBuilder().setGallery(gallery).setParts(ItemParts.newBuilder().setPayload(true));
+        GetRequest.newBuilder()
+            .setGallery(gallery)
+            .setParts(ItemParts.newBuilder().setPayload(true));
     items.forEach(item -> request.addIds(item.id()));
     Map<String, Item> stored = new HashMap<>();
-    suite.items().get(request.build()).getItemsList().forEach(item -> stored.put(item.getId(), item));
+    suite
+        .items()
+        .get(request.build())
+        .getItemsList()
+        .forEach(item -> stored.put(item.getId(), item));
     List<PendingItem> changed = new ArrayList<>();
     for (PendingItem item : items) {
       Item held = stored.get(item.id());
@@ -255,6 +268,10 @@ public final class Importer {
   }
 
   private static ItemError error(String id, ErrorReason reason, String message) {
-    return ItemError.newBuilder().setItemId(id).setReason(reason.name()).setMessage(message).build();
+    return ItemError.newBuilder()
+        .setItemId(id)
+        .setReason(reason.name())
+        .setMessage(message)
+        .build();
   }
 }

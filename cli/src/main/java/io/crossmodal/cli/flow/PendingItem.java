@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One item of a dataset before it is encoded.
  *
- * <p>A picture's id is its file name in the dataset, a caption's is {@code <picture id>#<number from 0>}. The payload says
- * whether a stored item is still the same: {@code sha256} of a picture's bytes, {@code text} of a caption.
+ * <p>A picture's id is its file name in the dataset, a caption's is {@code <picture id>#<number
+ * from 0>}. The payload says whether a stored item is still the same: {@code sha256} of a picture's
+ * bytes, {@code text} of a caption.
  */
 sealed interface PendingItem {
 
@@ -63,7 +64,8 @@ sealed interface PendingItem {
   record Caption(String id, String imageId, String text) implements PendingItem {
 
     static Caption of(CaptionedImage image, int number) {
-      return new Caption(image.imageId() + "#" + number, image.imageId(), image.captions().get(number));
+      return new Caption(
+          image.imageId() + "#" + number, image.imageId(), image.captions().get(number));
     }
 
     @Override

@@ -44,7 +44,9 @@ public final class Searcher {
   /** Ranks items for a picture in a file. */
   public Answer image(Path file, SearchParameters parameters) {
     try {
-      return encoded(Input.newBuilder().setImage(ByteString.copyFrom(Files.readAllBytes(file))).build(), parameters);
+      return encoded(
+          Input.newBuilder().setImage(ByteString.copyFrom(Files.readAllBytes(file))).build(),
+          parameters);
     } catch (IOException e) {
       throw new CommandFailure("%s: can't be read (expected: a picture)".formatted(file), e);
     }
@@ -61,7 +63,10 @@ public final class Searcher {
         suite
             .encoder()
             .encode(
-                EncodeRequest.newBuilder().setModel(gallery.getSettings().getModel()).addInputs(input).build())
+                EncodeRequest.newBuilder()
+                    .setModel(gallery.getSettings().getModel())
+                    .addInputs(input)
+                    .build())
             .getResults(0);
     if (result.hasError()) {
       throw new CommandFailure(result.getError().getMessage());

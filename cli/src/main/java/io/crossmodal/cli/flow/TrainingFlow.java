@@ -52,7 +52,16 @@ public final class TrainingFlow {
   /** The figures on the test part as a table. */
   public static String table(TrainingOutcome outcome) {
     TextTable table =
-        new TextTable("system", "direction", "R@1 ", "R@5 ", "R@10 ", "MRR ", "median rank ", "queries ", "gallery ");
+        new TextTable(
+            "system",
+            "direction",
+            "R@1 ",
+            "R@5 ",
+            "R@10 ",
+            "MRR ",
+            "median rank ",
+            "queries ",
+            "gallery ");
     for (RetrievalFigures f : outcome.getFiguresList()) {
       table.row(
           f.getSystem(),

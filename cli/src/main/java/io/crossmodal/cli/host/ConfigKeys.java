@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The configuration keys that exist: those of the services' configuration records and of the framework's servers. */
+/**
+ * The configuration keys that exist: those of the services' configuration records and of the
+ * framework's servers.
+ */
 final class ConfigKeys {
 
   private static final List<Class<?>> RECORDS =
@@ -28,7 +31,8 @@ final class ConfigKeys {
           EvalConfig.class,
           GatewayConfig.class);
 
-  private static final List<String> FRAMEWORK = List.of("micronaut.", "grpc.", "logger.", "endpoints.");
+  private static final List<String> FRAMEWORK =
+      List.of("micronaut.", "grpc.", "logger.", "endpoints.");
 
   private ConfigKeys() {}
 

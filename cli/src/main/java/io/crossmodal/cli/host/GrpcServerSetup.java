@@ -11,11 +11,13 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
-import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** What the one gRPC server has beside the services: the error funnel, reflection, limits, virtual threads. */
+/**
+ * What the one gRPC server has beside the services: the error funnel, reflection, limits, virtual
+ * threads.
+ */
 @Factory
 public class GrpcServerSetup {
 

@@ -18,7 +18,9 @@ final class HostProperties {
 
   private HostProperties() {}
 
-  /** All keys, flat; a key of the file wins over one of the settings, ports and folders excepted. */
+  /**
+   * All keys, flat; a key of the file wins over one of the settings, ports and folders excepted.
+   */
   static Map<String, Object> of(HostSettings settings, int grpcPort, int httpPort) {
     Map<String, Object> properties = new LinkedHashMap<>();
     Path file = settings.configFile();
@@ -61,10 +63,13 @@ final class HostProperties {
     }
   }
 
-  private static void flatten(Path file, String prefix, @Nullable Object node, Map<String, Object> flat) {
+  private static void flatten(
+      Path file, String prefix, @Nullable Object node, Map<String, Object> flat) {
     if (node instanceof Map<?, ?> map) {
       map.forEach(
-          (key, value) -> flatten(file, prefix.isEmpty() ? String.valueOf(key) : prefix + "." + key, value, flat));
+          (key, value) ->
+              flatten(
+                  file, prefix.isEmpty() ? String.valueOf(key) : prefix + "." + key, value, flat));
     } else if (prefix.isEmpty()) {
       throw new CommandFailure("%s: %s (expected: keys and values)".formatted(file, node));
     } else if (node != null) {

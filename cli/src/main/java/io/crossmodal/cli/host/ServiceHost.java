@@ -13,8 +13,8 @@ import java.util.Map;
 /**
  * The services of one JVM, started and answering until closed.
  *
- * <p>One gRPC port carries every service; they also reach each other through it, as they would from elsewhere. The
- * gateway adds the HTTP port.
+ * <p>One gRPC port carries every service; they also reach each other through it, as they would from
+ * elsewhere. The gateway adds the HTTP port.
  */
 public final class ServiceHost implements AutoCloseable {
 
@@ -28,14 +28,21 @@ public final class ServiceHost implements AutoCloseable {
     this.httpPort = httpPort;
   }
 
-  /** Starts the services; fails with one clear message if a port, the data folder or the configuration is bad. */
+  /**
+   * Starts the services; fails with one clear message if a port, the data folder or the
+   * configuration is bad.
+   */
   public static ServiceHost start(HostSettings settings) {
     boolean gateway = settings.runs(ServiceName.GATEWAY);
     boolean grpc = settings.services().stream().anyMatch(s -> s != ServiceName.GATEWAY);
-    int grpcPort = grpc ? Ports.claim(settings.grpcPort(), settings.bindAddress(), "--grpc-port") : 0;
-    int httpPort = gateway ? Ports.claim(settings.httpPort(), settings.bindAddress(), "--http-port") : 0;
-    Map<String, Object> properties = new LinkedHashMap<>(HostProperties.of(settings, grpcPort, httpPort));
-    ApplicationContext context = ApplicationContext.builder().banner(false).properties(properties).build();
+    int grpcPort =
+        grpc ? Ports.claim(settings.grpcPort(), settings.bindAddress(), "--grpc-port") : 0;
+    int httpPort =
+        gateway ? Ports.claim(settings.httpPort(), settings.bindAddress(), "--http-port") : 0;
+    Map<String, Object> properties =
+        new LinkedHashMap<>(HostProperties.of(settings, grpcPort, httpPort));
+    ApplicationContext context =
+        ApplicationContext.builder().banner(false).properties(properties).build();
     try {
       context.start();
       if (grpc) {
@@ -55,7 +62,8 @@ public final class ServiceHost implements AutoCloseable {
     context.getBean(GrpcEmbeddedServer.class).start();
     HealthStatusManager health = context.getBean(HealthStatusManager.class);
     for (BindableService service : context.getBeansOfType(BindableService.class)) {
-      health.setStatus(service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
+      health.setStatus(
+          service.bindService().getServiceDescriptor().getName(), ServingStatus.SERVING);
     }
   }
 

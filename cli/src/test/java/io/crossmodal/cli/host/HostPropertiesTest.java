@@ -40,7 +40,9 @@ class HostPropertiesTest {
 
   @Test
   void takesKeysOfTheFile() throws IOException {
-    Path file = Files.writeString(folder.resolve("c.yaml"), "crossmodal:\n  gateway:\n    default-gallery: demo\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("c.yaml"), "crossmodal:\n  gateway:\n    default-gallery: demo\n");
 
     assertThat(HostProperties.of(settings(EnumSet.allOf(ServiceName.class), file), 1, 2))
         .containsEntry("crossmodal.gateway.default-gallery", "demo");
@@ -48,9 +50,11 @@ class HostPropertiesTest {
 
   @Test
   void refusesAnUnknownKeyAndNamesTheNearest() throws IOException {
-    Path file = Files.writeString(folder.resolve("c.yaml"), "crossmodal.gateway.default-galery: demo\n");
+    Path file =
+        Files.writeString(folder.resolve("c.yaml"), "crossmodal.gateway.default-galery: demo\n");
 
-    assertThatThrownBy(() -> HostProperties.of(settings(EnumSet.allOf(ServiceName.class), file), 1, 2))
+    assertThatThrownBy(
+            () -> HostProperties.of(settings(EnumSet.allOf(ServiceName.class), file), 1, 2))
         .hasMessageContaining("unknown key crossmodal.gateway.default-galery")
         .hasMessageContaining("nearest known: crossmodal.gateway.default-gallery");
   }
@@ -59,7 +63,8 @@ class HostPropertiesTest {
   void refusesAFileThatIsNoYaml() throws IOException {
     Path file = Files.writeString(folder.resolve("c.yaml"), "a: [1, 2\n");
 
-    assertThatThrownBy(() -> HostProperties.of(settings(EnumSet.allOf(ServiceName.class), file), 1, 2))
+    assertThatThrownBy(
+            () -> HostProperties.of(settings(EnumSet.allOf(ServiceName.class), file), 1, 2))
         .hasMessageContaining("no valid YAML");
   }
 
