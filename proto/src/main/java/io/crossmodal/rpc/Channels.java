@@ -40,12 +40,19 @@ public final class Channels {
    * @param address {@code host:port} or any gRPC name such as {@code dns:///index-headless:9090}
    */
   public static ManagedChannel open(String address) {
+    return builder(address).defaultServiceConfig(SERVICE_CONFIG).build();
+  }
+
+  /** The same without retries, for callers that can do without the answer and say so. */
+  public static ManagedChannel openWithoutRetries(String address) {
+    return builder(address).disableRetry().build();
+  }
+
+  private static NettyChannelBuilder builder(String address) {
     return NettyChannelBuilder.forTarget(address)
         .usePlaintext()
         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
         .keepAliveTime(30, TimeUnit.SECONDS)
-        .keepAliveTimeout(10, TimeUnit.SECONDS)
-        .defaultServiceConfig(SERVICE_CONFIG)
-        .build();
+        .keepAliveTimeout(10, TimeUnit.SECONDS);
   }
 }
