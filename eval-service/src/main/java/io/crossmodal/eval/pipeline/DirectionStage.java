@@ -47,8 +47,10 @@ record DirectionStage(
             relevance.queryIds(),
             relevance.itemIds(),
             config.candidates(),
-            (query, candidates) ->
-                joined(relevance.relevant()[query], measurer.pool(query, candidates)));
+            query ->
+                joined(
+                    relevance.relevant()[query],
+                    measurer.pool(query, config.candidates().getLast())));
     return new DirectionStage(direction, relevance, task, measurer);
   }
 

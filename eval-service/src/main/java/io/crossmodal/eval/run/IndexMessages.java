@@ -1,5 +1,6 @@
 package io.crossmodal.eval.run;
 
+import com.google.protobuf.Duration;
 import io.crossmodal.eval.dataset.StoredItem;
 import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.index.v1.CandidateQuery;
@@ -90,7 +91,8 @@ final class IndexMessages {
         ScoreCandidatesRequest.newBuilder()
             .setGallery(request.gallery())
             .setView(request.view())
-            .addAllIds(request.itemIds());
+            .addAllIds(request.itemIds())
+            .addAllTimedSizes(request.timedSizes());
     int[][] pools = request.pools();
     for (int i = 0; i < request.queryIds().size(); i++) {
       CandidateQuery.Builder query =
@@ -117,21 +119,31 @@ final class IndexMessages {
           queries);
     }
     float[][] scores = new float[queries][];
-    long[] nanos = new long[queries];
+    long[][] nanos = new long[queries][];
     for (int i = 0; i < queries; i++) {
       CandidateScores result = answer.getResults(i);
-      if (result.getScoresCount() != request.expected(i)) {
-        throw ServiceException.of(
-            ErrorReason.INTERNAL,
-            "query %s: %d scores (expected: %d)",
-            request.queryIds().get(i),
-            result.getScoresCount(),
-            request.expected(i));
-      }
+      check(request, i, "scores", result.getScoresCount(), request.expected(i));
+      check(request, i, "times", result.getTimedCount(), request.timedSizes().size());
       scores[i] = scores(result);
-      nanos[i] = result.getElapsed().getSeconds() * NANOS + result.getElapsed().getNanos();
+      nanos[i] = result.getTimedList().stream().mapToLong(IndexMessages::nanos).toArray();
     }
     return new PoolScores(scores, nanos);
+  }
+
+  private static void check(PoolRequest request, int query, String what, int count, int expected) {
+    if (count != expected) {
+      throw ServiceException.of(
+          ErrorReason.INTERNAL,
+          "query %s: %d %s (expected: %d)",
+          request.queryIds().get(query),
+          count,
+          what,
+          expected);
+    }
+  }
+
+  private static long nanos(Duration time) {
+    return time.getSeconds() * NANOS + time.getNanos();
   }
 
   private static float[] scores(CandidateScores result) {

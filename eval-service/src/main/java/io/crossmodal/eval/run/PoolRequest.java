@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param itemIds that pools are made of
  * @param queryIds items whose stored vectors are the queries
  * @param pools positions in {@code itemIds} by query; null for all of them
+ * @param timedSizes sizes of leading parts of the pools whose times are wanted, ascending
  */
 public record PoolRequest(
     String gallery,
     String view,
     List<String> itemIds,
     List<String> queryIds,
-    int @Nullable [][] pools) {
+    int @Nullable [][] pools,
+    List<Integer> timedSizes) {
 
   /** Scores that the answer must hold for a query. */
   int expected(int query) {

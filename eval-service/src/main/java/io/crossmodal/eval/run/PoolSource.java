@@ -4,6 +4,9 @@ package io.crossmodal.eval.run;
 @FunctionalInterface
 public interface PoolSource {
 
-  /** Rows of a query's pool of that many items, the relevant ones among them, none twice. */
-  int[] pool(int query, int candidates);
+  /**
+   * Rows of a query's largest pool, the relevant ones first, none twice; its smaller pools are the
+   * leading parts of it.
+   */
+  int[] largest(int query);
 }

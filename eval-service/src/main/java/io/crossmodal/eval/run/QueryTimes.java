@@ -1,27 +1,26 @@
 package io.crossmodal.eval.run;
 
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.List;
 
 /**
  * Times of single queries in the index service.
  *
+ * @param candidates sizes of the pools
  * @param nanos by pool size, then by query
  */
-public record QueryTimes(Map<Integer, long[]> nanos) {
+public record QueryTimes(List<Integer> candidates, long[][] nanos) {
 
   public QueryTimes {
-    nanos = Collections.unmodifiableMap(new TreeMap<>(nanos));
+    candidates = List.copyOf(candidates);
   }
 
   /** Times of the queries at one pool size, in nanoseconds. */
-  public long[] at(int candidates) {
-    long[] times = nanos.get(candidates);
-    if (times == null) {
+  public long[] at(int size) {
+    int position = candidates.indexOf(size);
+    if (position < 0) {
       throw new IllegalArgumentException(
-          "candidates: %d (expected: one of %s)".formatted(candidates, nanos.keySet()));
+          "candidates: %d (expected: one of %s)".formatted(size, candidates));
     }
-    return times;
+    return nanos[position];
   }
 }

@@ -2,17 +2,16 @@ package io.crossmodal.eval.run;
 
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Scores every query of one direction in one view, batch after batch.
  *
- * <p>Each batch is asked for once against the whole gallery, which gives exact ranks, and once a
- * pool size against the queries' own pools, which gives their times. A pool's scores must be those
- * of the gallery bit for bit, so that what was timed is what was measured.
+ * <p>Each batch is asked for once against the whole gallery, which gives exact ranks, and once
+ * against the queries' own pools, which gives their times: pools are nested, so the service tells
+ * on the way through the largest when each smaller one was done. A pool's scores must be those of
+ * the gallery bit for bit, so that what was timed is what was measured.
  */
 public final class RunExecutor {
 
@@ -39,23 +38,20 @@ public final class RunExecutor {
    */
   public QueryTimes run(SearchedView view, ScoringTask task, ScoreSink sink) {
     int queries = task.queryIds().size();
-    Map<Integer, long[]> nanos = new HashMap<>();
-    task.candidates().forEach(candidates -> nanos.put(candidates, new long[queries]));
+    long[][] nanos = new long[task.candidates().size()][queries];
     int batch = Math.max(1, scoresPerAnswer / Math.max(1, task.itemIds().size()));
     for (int from = 0; from < queries; from += batch) {
       runBatch(new Batch(view, task, from, Math.min(queries, from + batch)), nanos, sink);
     }
-    return new QueryTimes(nanos);
+    return new QueryTimes(task.candidates(), nanos);
   }
 
-  private void runBatch(Batch batch, Map<Integer, long[]> nanos, ScoreSink sink) {
-    float[][] gallery = batch.score(scorer, null).scores();
-    for (int candidates : batch.task.candidates()) {
-      int[][] pools = batch.pools(candidates);
-      PoolScores timed = batch.score(scorer, pools);
-      batch.verify(gallery, pools, timed.scores());
-      System.arraycopy(timed.nanos(), 0, nanos.get(candidates), batch.from, pools.length);
-    }
+  private void runBatch(Batch batch, long[][] nanos, ScoreSink sink) {
+    float[][] gallery = batch.score(scorer, null, List.of()).scores();
+    int[][] pools = batch.pools();
+    PoolScores timed = batch.score(scorer, pools, batch.task.candidates());
+    batch.verify(gallery, pools, timed.scores());
+    batch.keep(timed.nanos(), nanos);
     for (int i = 0; i < gallery.length; i++) {
       sink.accept(batch.from + i, gallery[i]);
     }
@@ -64,18 +60,26 @@ public final class RunExecutor {
   /** Queries {@code from} to {@code to}, the latter excluded. */
   private record Batch(SearchedView view, ScoringTask task, int from, int to) {
 
-    int[][] pools(int candidates) {
+    int[][] pools() {
       int[][] pools = new int[to - from][];
       for (int i = 0; i < pools.length; i++) {
-        pools[i] = task.pools().pool(from + i, candidates);
+        pools[i] = task.pools().largest(from + i);
       }
       return pools;
     }
 
-    PoolScores score(CandidateScorer scorer, int @Nullable [][] pools) {
+    void keep(long[][] times, long[][] nanos) {
+      for (int i = 0; i < times.length; i++) {
+        for (int size = 0; size < nanos.length; size++) {
+          nanos[size][from + i] = times[i][size];
+        }
+      }
+    }
+
+    PoolScores score(CandidateScorer scorer, int @Nullable [][] pools, List<Integer> timed) {
       List<String> queryIds = task.queryIds().subList(from, to);
       PoolRequest request =
-          new PoolRequest(view.gallery(), view.view(), task.itemIds(), queryIds, pools);
+          new PoolRequest(view.gallery(), view.view(), task.itemIds(), queryIds, pools, timed);
       try {
         return scorer.score(request);
       } catch (ServiceException e) {

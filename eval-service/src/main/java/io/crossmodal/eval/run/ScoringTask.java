@@ -9,7 +9,7 @@ import java.util.List;
  * @param direction which side asks
  * @param queryIds of the queries
  * @param itemIds of the gallery, by row
- * @param candidates sizes of the pools
+ * @param candidates sizes of the pools, ascending
  * @param pools of the queries
  */
 public record ScoringTask(

@@ -1,5 +1,6 @@
 package io.crossmodal.eval.fake;
 
+import com.google.protobuf.Duration;
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.CandidateScores;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
@@ -28,7 +29,11 @@ final class FakeSearchService extends SearchServiceImplBase {
     request.getIdsList().forEach(id -> items.add(unit(gallery, id, dimension)));
     List<CandidateScores> scores = new ArrayList<>();
     for (CandidateQuery query : request.getQueriesList()) {
-      scores.add(scores(unit(gallery, query.getQuery().getItemId(), dimension), query, items));
+      scores.add(
+          scores(unit(gallery, query.getQuery().getItemId(), dimension), query, items).toBuilder()
+              .addAllTimed(
+                  request.getTimedSizesList().stream().map(FakeSearchService::time).toList())
+              .build());
     }
     FakeGalleryService.answer(
         caller,
@@ -39,7 +44,7 @@ final class FakeSearchService extends SearchServiceImplBase {
 
   private static CandidateScores scores(float[] query, CandidateQuery asked, List<float[]> items) {
     CandidateScores.Builder scores = CandidateScores.newBuilder();
-    scores.getElapsedBuilder().setNanos(1_000 + asked.getCandidatesCount());
+    scores.setElapsed(time(asked.getCandidatesCount()));
     if (asked.getCandidatesCount() == 0) {
       items.forEach(item -> scores.addScores(dot(query, item)));
     }
@@ -47,6 +52,10 @@ final class FakeSearchService extends SearchServiceImplBase {
         .getCandidatesList()
         .forEach(position -> scores.addScores(dot(query, items.get(position))));
     return scores.build();
+  }
+
+  private static Duration time(int candidates) {
+    return Duration.newBuilder().setNanos(1_000 + candidates).build();
   }
 
   private static float[] unit(FakeGallery gallery, String id, int dimension) {

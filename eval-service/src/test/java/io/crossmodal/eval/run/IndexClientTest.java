@@ -144,7 +144,8 @@ class IndexClientTest {
             "full",
             List.of("item-0000", "item-0001", "item-0002"),
             List.of("item-0000", "item-0001"),
-            pools));
+            pools,
+            List.of()));
   }
 
   private static CandidateScores shorter(CandidateScores scores) {

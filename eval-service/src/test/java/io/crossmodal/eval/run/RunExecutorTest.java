@@ -25,7 +25,7 @@ class RunExecutorTest {
           ids("q", 5),
           ids("i", 10),
           List.of(3, 10),
-          (query, candidates) -> IntStream.range(0, candidates).map(c -> 9 - c).toArray());
+          query -> IntStream.range(0, 10).map(c -> 9 - c).toArray());
 
   private final List<PoolRequest> requests = new ArrayList<>();
 
@@ -55,6 +55,9 @@ class RunExecutorTest {
     assertThat(requests).allSatisfy(r -> assertThat(r.queryIds().size()).isLessThanOrEqualTo(2));
     assertThat(requests.stream().filter(r -> r.pools() == null).mapToInt(r -> r.queryIds().size()))
         .containsExactly(2, 2, 1);
+    assertThat(requests.stream().filter(r -> r.pools() != null))
+        .hasSize(3)
+        .allSatisfy(r -> assertThat(r.timedSizes()).containsExactly(3, 10));
   }
 
   @Test
@@ -72,7 +75,7 @@ class RunExecutorTest {
         .isInstanceOfSatisfying(
             ServiceException.class, e -> assertThat(e.reason()).isEqualTo(ErrorReason.INTERNAL))
         .hasMessageContaining("dim_8_prec_int8 text_to_image, queries 1 to 5 of 5")
-        .hasMessageContaining("query q1 scores 107.00001 with i7 in its pool of 3")
+        .hasMessageContaining("query q1 scores 107.00001 with i7 in its pool of 10")
         .hasMessageContaining("expected: 107.0");
   }
 
@@ -90,12 +93,12 @@ class RunExecutorTest {
             "dim_8_prec_int8 text_to_image, queries 1 to 3 of 5: no scores: shard 1 does not answer");
   }
 
-  /** Item c scores 100 q + c with query q, in 100 q + pool nanoseconds. */
+  /** Item c scores 100 q + c with query q, and n items take 100 q + n nanoseconds. */
   private PoolScores score(PoolRequest request) {
     requests.add(request);
     int queries = request.queryIds().size();
     float[][] scores = new float[queries][];
-    long[] nanos = new long[queries];
+    long[][] nanos = new long[queries][];
     for (int i = 0; i < queries; i++) {
       int query = 100 * Integer.parseInt(request.queryIds().get(i).substring(1));
       int[] pool = request.pools() == null ? IntStream.range(0, 10).toArray() : request.pools()[i];
@@ -103,7 +106,7 @@ class RunExecutorTest {
       for (int c = 0; c < pool.length; c++) {
         scores[i][c] = query + pool[c];
       }
-      nanos[i] = query + pool.length;
+      nanos[i] = request.timedSizes().stream().mapToLong(size -> query + size).toArray();
     }
     return new PoolScores(scores, nanos);
   }
