@@ -64,7 +64,7 @@ final class GalleryDirectories {
       }
       listing.manifests().put(name, manifest);
     } catch (IOException e) {
-      LOG.error("gallery directory {} is damaged and left alone", directory, e);
+      LOG.error("gallery directory {} is damaged and left alone: {}", directory, e.toString());
       listing.damaged().put(name, "%s: %s: %s".formatted(directory, ManifestFile.NAME, e));
     }
   }

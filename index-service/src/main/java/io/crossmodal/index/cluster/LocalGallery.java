@@ -60,7 +60,7 @@ final class LocalGallery implements AutoCloseable {
     try {
       return openShard(directory, manifest, shard, false, resources);
     } catch (RuntimeException e) {
-      LOG.error("shard {} of gallery {} is damaged and left alone", shard, directory, e);
+      LOG.error("shard {} of {} is damaged and left alone: {}", shard, directory, e.toString());
       return new DamagedShard(String.valueOf(e.getMessage()));
     }
   }

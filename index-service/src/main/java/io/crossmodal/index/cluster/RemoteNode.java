@@ -6,7 +6,7 @@ import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.index.v1.ListManifestsRequest;
 import io.crossmodal.index.v1.PutManifestRequest;
 import io.crossmodal.index.v1.ShardName;
-import io.grpc.Channel;
+import io.grpc.ManagedChannel;
 import java.util.List;
 
 /** Another process, over gRPC. */
@@ -14,7 +14,7 @@ final class RemoteNode implements Node {
 
   private final RemoteCalls calls;
 
-  RemoteNode(Channel channel) {
+  RemoteNode(ManagedChannel channel) {
     this.calls = new RemoteCalls(channel);
   }
 

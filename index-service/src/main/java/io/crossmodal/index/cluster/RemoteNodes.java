@@ -20,7 +20,7 @@ public final class RemoteNodes implements AutoCloseable {
    * @param addresses of the other nodes, as {@code host:port}
    */
   public RemoteNodes(Collection<String> addresses) {
-    this(addresses, Channels::open);
+    this(addresses, Channels::openWithoutRetries);
   }
 
   /**

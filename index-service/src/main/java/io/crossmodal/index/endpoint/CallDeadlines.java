@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Until when the caller of the current call waits.
+ * Until when the caller of the current call waits, and whether it is still there.
  *
  * @param read for callers that did not say
  * @param write the same
@@ -27,8 +27,10 @@ public record CallDeadlines(Duration read, Duration write, Duration administrati
   }
 
   private static Deadline orElse(Duration fallback) {
-    io.grpc.Deadline given = Context.current().getDeadline();
+    Context call = Context.current();
+    io.grpc.Deadline given = call.getDeadline();
     return Deadline.after(
-        given == null ? fallback : Duration.ofNanos(given.timeRemaining(TimeUnit.NANOSECONDS)));
+        given == null ? fallback : Duration.ofNanos(given.timeRemaining(TimeUnit.NANOSECONDS)),
+        call::isCancelled);
   }
 }

@@ -38,6 +38,8 @@ public final class GalleryEndpoint extends GalleryServiceGrpc.GalleryServiceImpl
   private final GalleryCoordinator galleries;
   private final ViewCoordinator views;
   private final CallDeadlines deadlines;
+  private final RecentAnswers<DropGalleryResponse> droppedGalleries = new RecentAnswers<>();
+  private final RecentAnswers<DropViewResponse> droppedViews = new RecentAnswers<>();
 
   public GalleryEndpoint(IndexCluster cluster, CallDeadlines deadlines) {
     this.galleries = cluster.galleries();
@@ -82,8 +84,13 @@ public final class GalleryEndpoint extends GalleryServiceGrpc.GalleryServiceImpl
   public void dropGallery(
       DropGalleryRequest request, StreamObserver<DropGalleryResponse> observer) {
     GalleryChecks.names(request.getRequestId(), request.getGallery());
-    long items = galleries.drop(request.getGallery(), deadlines.ofAdministration());
-    Reply.with(observer, DropGalleryResponse.newBuilder().setItems(items).build());
+    Reply.with(
+        observer, droppedGalleries.of(request.getRequestId(), () -> drop(request.getGallery())));
+  }
+
+  private DropGalleryResponse drop(String gallery) {
+    long items = galleries.drop(gallery, deadlines.ofAdministration());
+    return DropGalleryResponse.newBuilder().setItems(items).build();
   }
 
   @Override
@@ -126,8 +133,15 @@ public final class GalleryEndpoint extends GalleryServiceGrpc.GalleryServiceImpl
   @Override
   public void dropView(DropViewRequest request, StreamObserver<DropViewResponse> observer) {
     GalleryChecks.names(request.getRequestId(), request.getGallery());
-    views.drop(request.getGallery(), request.getView(), deadlines.ofAdministration());
-    Reply.with(observer, DropViewResponse.getDefaultInstance());
+    Reply.with(
+        observer,
+        droppedViews.of(
+            request.getRequestId(), () -> drop(request.getGallery(), request.getView())));
+  }
+
+  private DropViewResponse drop(String gallery, String view) {
+    views.drop(gallery, view, deadlines.ofAdministration());
+    return DropViewResponse.getDefaultInstance();
   }
 
   private static View toMessage(ViewOf view) {

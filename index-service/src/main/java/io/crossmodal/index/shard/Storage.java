@@ -1,8 +1,14 @@
 package io.crossmodal.index.shard;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
-import org.rocksdb.RocksDB;
+import org.rocksdb.NativeLibraryLoader;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -15,13 +21,28 @@ public final class Storage implements AutoCloseable {
   private static final long WRITE_BUFFER_BYTES = 256L << 20;
 
   static {
-    RocksDB.loadLibrary();
+    loadLibrary();
   }
 
   private final Cache blockCache = new LRUCache(BLOCK_CACHE_BYTES);
   private final Cache writeBufferCache = new LRUCache(WRITE_BUFFER_BYTES);
   private final WriteBufferManager writeBuffers =
       new WriteBufferManager(WRITE_BUFFER_BYTES, writeBufferCache);
+
+  /** Loads the native library and leaves no copy of it behind, however the process ends. */
+  private static void loadLibrary() {
+    try {
+      Path directory = Files.createTempDirectory("crossmodal-rocksdb-");
+      NativeLibraryLoader.getInstance().loadLibrary(directory.toString());
+      // Where files in use have names of their own, it is deleted now; elsewhere at the exit.
+      for (File file : Objects.requireNonNull(directory.toFile().listFiles())) {
+        file.delete();
+      }
+      directory.toFile().delete();
+    } catch (IOException e) {
+      throw new UncheckedIOException("RocksDB's native library can't be loaded", e);
+    }
+  }
 
   Cache blockCache() {
     return blockCache;

@@ -1,24 +1,30 @@
 package io.crossmodal.index.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.CountRequest;
+import io.crossmodal.index.v1.DropGalleryRequest;
 import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.GetGalleryRequest;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.ItemParts;
+import io.crossmodal.index.v1.ListGalleriesRequest;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.index.v1.ScoreCandidatesResponse;
 import io.crossmodal.index.v1.SearchRequest;
 import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.UpsertResponse;
 import io.crossmodal.type.v1.Modality;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -112,5 +118,44 @@ class IndexTest {
           .containsExactly(all.get(7), all.get(3), all.get(3), all.get(39));
       assertThat(scores.getViewBytes()).isEqualTo(40 * 16 * 4);
     }
+  }
+
+  @Test
+  void answersARepeatedDropAsTheFirst() {
+    try (TestIndex index = TestIndex.open(dataDir)) {
+      index.galleries().createGallery(Messages.gallery("g", 4, 2));
+      index.items().upsert(Messages.upsert("g", List.of(item("a"), item("b"))));
+      DropGalleryRequest drop =
+          DropGalleryRequest.newBuilder().setGallery("g").setRequestId("once").build();
+      assertThat(index.galleries().dropGallery(drop).getItems()).isEqualTo(2);
+      assertThat(index.galleries().dropGallery(drop).getItems()).isEqualTo(2);
+      assertThat(
+              index
+                  .galleries()
+                  .listGalleries(ListGalleriesRequest.getDefaultInstance())
+                  .getGalleriesList())
+          .isEmpty();
+    }
+    assertThat(dataDir.resolve("galleries")).isEmptyDirectory();
+  }
+
+  @Test
+  void stopsASearchWhoseDeadlineHasPassed() {
+    try (TestIndex index = TestIndex.open(dataDir)) {
+      index.galleries().createGallery(Messages.gallery("g", 4, 2));
+      StatusRuntimeException failure =
+          catchThrowableOfType(
+              StatusRuntimeException.class,
+              () ->
+                  index
+                      .searches()
+                      .withDeadlineAfter(-1, TimeUnit.SECONDS)
+                      .search(Messages.search("g", new float[] {1, 0, 0, 0}, 1)));
+      assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.DEADLINE_EXCEEDED);
+    }
+  }
+
+  private static Item item(String id) {
+    return Messages.item(id, Modality.MODALITY_TEXT, new float[] {1, 2, 3, 4});
   }
 }
