@@ -1,40 +1,30 @@
 package io.crossmodal.cli.command;
 
-import io.crossmodal.cli.client.Connection;
-import io.crossmodal.cli.client.ServerOptions;
-import io.crossmodal.cli.flow.GalleryFlow;
-import io.crossmodal.encoder.v1.EncodeRequest;
-import io.crossmodal.encoder.v1.Input;
-import io.crossmodal.encoder.v1.Model;
-import io.crossmodal.index.v1.ListGalleriesRequest;
+import io.crossmodal.cli.demo.Demo;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** Starts everything once, so that the JVM can record what later starts need. */
-@Command(
-    name = "warm-up",
-    hidden = true,
-    description = "Starts all services, encodes one text and stops.")
+/**
+ * Does the main job once in silence, so that the JVM can record which classes it loads and which
+ * methods are hot (the ahead-of-time cache of JEP 514 and 515); later starts then begin warm.
+ */
+@Command(name = "warm-up", hidden = true, description = "Runs the demo in silence.")
 public final class WarmUpCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "DIR", description = "Folder for the services' data.")
   private Path folder = Path.of("");
 
   @Override
-  public Integer call() {
-    try (Connection connection = ServerOptions.local(folder)) {
-      Model model = new GalleryFlow(connection.suite()).model(null);
-      connection
-          .suite()
-          .encoder()
-          .encode(
-              EncodeRequest.newBuilder()
-                  .setModel(model.getName())
-                  .addInputs(Input.newBuilder().setText("a red circle"))
-                  .build());
-      connection.suite().galleries().listGalleries(ListGalleriesRequest.getDefaultInstance());
+  public Integer call() throws IOException, InterruptedException {
+    try (PrintStream silence =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
+      new Demo(folder.toAbsolutePath(), silence).run(null, false, 0, 0);
     }
     return 0;
   }
