@@ -26,6 +26,23 @@ final class DataHash {
     }
   }
 
+  /** The hash of a file: its pairs, then by dimension its texts and its images. */
+  static String of(Origin.File file, int[] imageOfText) {
+    DataHash hash = new DataHash();
+    hash.add(imageOfText);
+    file.vectors()
+        .forEach(
+            (dimension, both) -> {
+              for (float[] text : both.texts()) {
+                hash.add(text);
+              }
+              for (float[] image : both.images()) {
+                hash.add(image);
+              }
+            });
+    return hash.hex();
+  }
+
   void add(String word) {
     digest.update(word.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);

@@ -37,26 +37,10 @@ public final class EmbeddingsDataset {
         ids(Modality.TEXT, imageOfText.length),
         ids(modality, file.gallery(file.dimensions().first()).length),
         imageOfText,
-        new Origin.File(vectors),
-        hash(vectors, imageOfText));
+        new Origin.File(vectors));
   }
 
   private static List<String> ids(Modality modality, int rows) {
     return IntStream.range(0, rows).mapToObj(row -> modality.key() + "_" + row).toList();
-  }
-
-  private static String hash(SortedMap<Integer, PairedVectors> vectors, int[] imageOfText) {
-    DataHash hash = new DataHash();
-    hash.add(imageOfText);
-    vectors.forEach(
-        (dimension, both) -> {
-          for (float[] text : both.texts()) {
-            hash.add(text);
-          }
-          for (float[] image : both.images()) {
-            hash.add(image);
-          }
-        });
-    return hash.hex();
   }
 }

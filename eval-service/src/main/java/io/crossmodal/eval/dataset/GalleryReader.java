@@ -75,8 +75,8 @@ public final class GalleryReader {
             new Origin.Gallery(
                 gallery,
                 Math.max(1, dimension),
-                new PairedVectors(textSample.vectors(), imageSample.vectors())),
-            hash.hex());
+                new PairedVectors(textSample.vectors(), imageSample.vectors()),
+                hash.hex()));
     if (dataset.textsWithoutImage() == textIds.size()) {
       throw ServiceException.of(
           ErrorReason.INVALID_DATASET,

@@ -38,6 +38,8 @@ public sealed interface Origin {
    * @param gallery its name
    * @param dimension of its vectors
    * @param sample evenly spaced vectors of both sides, for a look at them
+   * @param hash SHA-256 of all ids, pairs and vectors, in hexadecimal digits
    */
-  record Gallery(String gallery, int dimension, PairedVectors sample) implements Origin {}
+  record Gallery(String gallery, int dimension, PairedVectors sample, String hash)
+      implements Origin {}
 }

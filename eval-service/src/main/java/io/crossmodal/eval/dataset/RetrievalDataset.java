@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
  * @param imageIds a row each
  * @param imageOfText row of the image that each text describes; -1 where there is none
  * @param origin where the items are
- * @param hash SHA-256 of all ids, pairs and vectors, in hexadecimal digits
  */
 public record RetrievalDataset(
     String name,
@@ -22,8 +21,7 @@ public record RetrievalDataset(
     List<String> textIds,
     List<String> imageIds,
     int[] imageOfText,
-    Origin origin,
-    String hash) {
+    Origin origin) {
 
   public RetrievalDataset {
     textIds = List.copyOf(textIds);
@@ -53,6 +51,14 @@ public record RetrievalDataset(
     return switch (origin) {
       case Origin.File file -> file.at(nativeDimension());
       case Origin.Gallery gallery -> gallery.sample();
+    };
+  }
+
+  /** SHA-256 of all ids, pairs and vectors, in hexadecimal digits; of a file computed here. */
+  public String hash() {
+    return switch (origin) {
+      case Origin.File file -> DataHash.of(file, imageOfText);
+      case Origin.Gallery gallery -> gallery.hash();
     };
   }
 

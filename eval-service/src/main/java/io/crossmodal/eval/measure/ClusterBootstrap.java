@@ -14,6 +14,9 @@ import java.util.Map;
  */
 public final class ClusterBootstrap {
 
+  /** Resamples in one pass, so that what is read of a cluster is still near for the next one. */
+  private static final int TOGETHER = 8;
+
   private final int[] clusterOfQuery;
   private final int[] sizes;
   private final int resamples;
@@ -69,8 +72,8 @@ public final class ClusterBootstrap {
       }
     }
     double[][] means = new double[columns.length][resamples];
-    for (int resample = 0; resample < resamples; resample++) {
-      resample(byCluster, resample, means);
+    for (int from = 0; from < resamples; from += TOGETHER) {
+      resample(byCluster, from, Math.min(resamples, from + TOGETHER), means);
     }
     return means;
   }
@@ -101,22 +104,32 @@ public final class ClusterBootstrap {
     return counts;
   }
 
-  private void resample(double[][] byCluster, int resample, double[][] means) {
-    int[] counts = counts(resample);
-    double[] sums = new double[means.length];
-    long queries = 0;
-    for (int cluster = 0; cluster < counts.length; cluster++) {
-      double count = counts[cluster];
-      if (count > 0) {
-        queries += (long) counts[cluster] * sizes[cluster];
-        double[] row = byCluster[cluster];
-        for (int column = 0; column < sums.length; column++) {
-          sums[column] += count * row[column];
-        }
+  /** Resamples {@code from} to {@code to}, the latter excluded, in one pass over the clusters. */
+  private void resample(double[][] byCluster, int from, int to, double[][] means) {
+    int[][] counts = new int[to - from][];
+    Arrays.setAll(counts, i -> counts(from + i));
+    double[][] sums = new double[counts.length][means.length];
+    for (int cluster = 0; cluster < sizes.length; cluster++) {
+      for (int i = 0; i < counts.length; i++) {
+        addTo(sums[i], counts[i][cluster], byCluster[cluster]);
       }
     }
-    for (int column = 0; column < sums.length; column++) {
-      means[column][resample] = sums[column] / queries;
+    for (int i = 0; i < counts.length; i++) {
+      long queries = 0;
+      for (int cluster = 0; cluster < sizes.length; cluster++) {
+        queries += (long) counts[i][cluster] * sizes[cluster];
+      }
+      for (int column = 0; column < means.length; column++) {
+        means[column][from + i] = sums[i][column] / queries;
+      }
+    }
+  }
+
+  private static void addTo(double[] sums, int count, double[] row) {
+    if (count > 0) {
+      for (int column = 0; column < sums.length; column++) {
+        sums[column] += count * row[column];
+      }
     }
   }
 }

@@ -45,7 +45,7 @@ final class ReportAssembly {
     List<ConfigurationResult> baselines = results(prepared.plan().baselines());
     Diagnosis diagnosis = diagnosis(grid, look);
     return new EvaluationReport(
-        facts(),
+        facts(look.hash()),
         prepared.plan().config(),
         grid,
         baselines,
@@ -64,14 +64,14 @@ final class ReportAssembly {
     return Objects.requireNonNull(outcomes.get(view), view::name);
   }
 
-  private SourceFacts facts() {
+  private SourceFacts facts(String hash) {
     RetrievalDataset dataset = prepared.dataset();
     return new SourceFacts(
         dataset.name(),
         dataset.imageIds().size(),
         dataset.textIds().size(),
         dataset.nativeDimension(),
-        dataset.hash());
+        hash);
   }
 
   private Diagnosis diagnosis(List<ConfigurationResult> grid, VectorLook look) {

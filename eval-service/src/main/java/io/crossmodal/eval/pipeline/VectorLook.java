@@ -12,17 +12,18 @@ import java.util.stream.IntStream;
 /**
  * What can be seen in the raw vectors of a dataset.
  *
+ * @param hash of the data
  * @param spaces geometry of the images and of the texts
  * @param pairs how texts lie to their images; empty where only a sample of them was looked at
  */
-record VectorLook(List<SpaceGeometry> spaces, Optional<PairGeometry> pairs) {
+record VectorLook(String hash, List<SpaceGeometry> spaces, Optional<PairGeometry> pairs) {
 
   static VectorLook at(RetrievalDataset dataset) {
     PairedVectors vectors = dataset.sample();
     VectorSpace images = new VectorSpace("image", vectors.images());
     List<SpaceGeometry> spaces =
         List.of(images.geometry(), new VectorSpace("text", vectors.texts()).geometry());
-    return new VectorLook(spaces, pairs(dataset, vectors, images));
+    return new VectorLook(dataset.hash(), spaces, pairs(dataset, vectors, images));
   }
 
   private static Optional<PairGeometry> pairs(
