@@ -25,6 +25,9 @@ final class Galleries {
 
   private static final Duration FRESH = Duration.ofSeconds(2);
 
+  /** How long a node may take to say which galleries it has. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
+
   private record Heard(GalleryManifest manifest, Deadline until) {}
 
   /**
@@ -115,7 +118,7 @@ final class Galleries {
     if (addresses.isEmpty()) {
       return new Known(new TreeMap<>(), List.of());
     }
-    Deadline reserve = deadline.withReserve();
+    Deadline reserve = deadline.withReserve().atMost(PATIENCE);
     List<Outcome<List<GalleryManifest>>> outcomes =
         scatter.call(addresses, a -> node(a).manifests(name, reserve), reserve);
     List<GalleryManifest> manifests = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.crossmodal.index.endpoint;
 
+import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.index.v1.GallerySettings;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.Reduction;
@@ -35,6 +36,19 @@ final class GalleryChecks {
       filled.setSimilarity(Similarity.SIMILARITY_COSINE);
     }
     return filled.build();
+  }
+
+  /** Checks what becomes a directory's name or would not be opened again. */
+  static void manifest(GalleryManifest manifest) {
+    GallerySettings settings = gallery("", manifest.getSettings());
+    Violations violations = new Violations();
+    Names.check(violations, "manifest.uid", manifest.getUid());
+    violations.range(
+        "manifest.locations (how many)",
+        manifest.getLocationsCount(),
+        settings.getShards(),
+        settings.getShards());
+    violations.check();
   }
 
   static void view(String requestId, String gallery, ViewSettings settings) {

@@ -18,6 +18,7 @@ final class SearchChecks {
   private static final int MAX_POOL_QUERIES = 10_000;
   private static final int MAX_POOL_IDS = 1_000_000;
   private static final long MAX_SCORES = 15_000_000;
+  private static final long MAX_RANKED = 1_000_000;
   private static final int MAX_TIMED_SIZES = 64;
 
   private SearchChecks() {}
@@ -35,8 +36,15 @@ final class SearchChecks {
     Names.check(violations, "gallery", request.getGallery());
     violations.count("queries", request.getQueriesCount(), MAX_BATCH);
     for (int i = 0; i < request.getQueriesCount(); i++) {
-      query(violations, "queries[%d]".formatted(i), request.getQueries(i));
+      query(violations, "queries[" + i + "]", request.getQueries(i));
     }
+    SearchParameters parameters = request.getParameters();
+    long ranked = (long) parameters.getK() + parameters.getOffset();
+    violations.range(
+        "queries (hits in all, offsets included)",
+        request.getQueriesCount() * ranked,
+        0,
+        MAX_RANKED);
     parameters(violations, request.getParameters());
     violations.check();
   }
@@ -51,7 +59,7 @@ final class SearchChecks {
     int smallest = request.getIdsCount();
     for (int i = 0; i < request.getQueriesCount(); i++) {
       CandidateQuery query = request.getQueries(i);
-      query(violations, "queries[%d].query".formatted(i), query.getQuery());
+      query(violations, "queries[" + i + "].query", query.getQuery());
       positions(violations, i, query, request.getIdsCount());
       int named = query.getCandidatesCount();
       int candidates = named == 0 ? request.getIdsCount() : named;

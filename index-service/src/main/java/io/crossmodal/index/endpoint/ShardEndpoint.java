@@ -57,7 +57,7 @@ public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
   @Override
   public void putManifest(
       PutManifestRequest request, StreamObserver<PutManifestResponse> observer) {
-    Names.require("manifest.settings.name", request.getManifest().getSettings().getName());
+    GalleryChecks.manifest(request.getManifest());
     node.put(request.getManifest(), deadlines.ofAdministration());
     Reply.with(observer, PutManifestResponse.getDefaultInstance());
   }

@@ -23,6 +23,11 @@ public record Deadline(long nanoTime, BooleanSupplier cancelled) {
     return new Deadline(System.nanoTime() + time.toNanos(), cancelled);
   }
 
+  /** This one, or that long from now if that is sooner. */
+  public Deadline atMost(Duration time) {
+    return remaining().compareTo(time) < 0 ? this : after(time, cancelled);
+  }
+
   /** Time left; negative when it has passed. */
   public Duration remaining() {
     return Duration.ofNanos(nanoTime - System.nanoTime());

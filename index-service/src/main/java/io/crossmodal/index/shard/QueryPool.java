@@ -40,30 +40,34 @@ public final class QueryPool implements AutoCloseable {
       return;
     }
     AtomicInteger next = new AtomicInteger();
-    Runnable worker =
-        () -> {
-          for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-            deadline.check();
-            task.accept(i);
-          }
-        };
     List<Future<?>> workers = new ArrayList<>();
     for (int i = 0; i < Math.min(parallelism, count); i++) {
-      workers.add(threads.submit(worker));
+      workers.add(threads.submit(() -> work(next, count, deadline, task)));
     }
-    await(workers, () -> next.set(count));
+    await(workers, next, count);
   }
 
-  private static void await(List<Future<?>> workers, Runnable stop) {
+  private static void work(AtomicInteger next, int count, Deadline deadline, IntConsumer task) {
+    try {
+      for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+        deadline.check();
+        task.accept(i);
+      }
+    } catch (RuntimeException | Error e) {
+      next.set(count);
+      throw e;
+    }
+  }
+
+  private static void await(List<Future<?>> workers, AtomicInteger next, int count) {
     RuntimeException failure = null;
     for (Future<?> worker : workers) {
       try {
         worker.get();
       } catch (ExecutionException e) {
-        stop.run();
         failure = e.getCause() instanceof RuntimeException r ? r : new IllegalStateException(e);
       } catch (InterruptedException e) {
-        stop.run();
+        next.set(count);
         Thread.currentThread().interrupt();
         throw new ServiceException(ErrorReason.CANCELLED, "cancelled while queries ran", e);
       }

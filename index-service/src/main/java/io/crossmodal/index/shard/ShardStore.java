@@ -30,7 +30,10 @@ public final class ShardStore implements AutoCloseable {
     this.live = new LiveTable(settings, items);
     this.writer =
         new ShardWriter(
-            database, new AppliedRequests(database, resources.limits().rememberedRequests()), live);
+            database,
+            new AppliedRequests(database, resources.limits().rememberedRequests()),
+            live,
+            resources.directory());
     this.search = new ShardSearch(live, resources.queries());
   }
 
@@ -65,7 +68,6 @@ public final class ShardStore implements AutoCloseable {
 
   /** Makes changes, all or none; a repeated request is answered and changes nothing. */
   public WriteOutcome write(WriteRequest request) {
-    resources.directory().requireSpace();
     WriteOutcome outcome = writer.write(request);
     if (live.wasteful(resources.limits().minDeadOrdinals())) {
       resources.background().execute(() -> live.compact(resources.limits().minDeadOrdinals()));

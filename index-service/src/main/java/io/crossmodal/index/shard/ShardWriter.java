@@ -9,11 +9,14 @@ final class ShardWriter {
   private final ShardDatabase database;
   private final AppliedRequests applied;
   private final LiveTable live;
+  private final DataDirectory directory;
 
-  ShardWriter(ShardDatabase database, AppliedRequests applied, LiveTable live) {
+  ShardWriter(
+      ShardDatabase database, AppliedRequests applied, LiveTable live, DataDirectory directory) {
     this.database = database;
     this.applied = applied;
     this.live = live;
+    this.directory = directory;
   }
 
   WriteOutcome write(WriteRequest request) {
@@ -32,6 +35,10 @@ final class ShardWriter {
   }
 
   private WriteOutcome apply(WriteRequest request, boolean sync) {
+    if (!request.upserts().isEmpty()) {
+      // Deletes go on: they are what makes room.
+      directory.requireSpace();
+    }
     ItemTable table = live.table();
     List<Item> upserts =
         request.upserts().stream().map(i -> i.atVersion(table.version(i.id()) + 1)).toList();

@@ -12,16 +12,19 @@ import io.crossmodal.index.v1.CountRequest;
 import io.crossmodal.index.v1.CreateViewRequest;
 import io.crossmodal.index.v1.DeleteRequest;
 import io.crossmodal.index.v1.DropViewRequest;
+import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.index.v1.GallerySettings;
 import io.crossmodal.index.v1.GetGalleryRequest;
 import io.crossmodal.index.v1.GetRequest;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.PayloadList;
 import io.crossmodal.index.v1.PayloadValue;
+import io.crossmodal.index.v1.PutManifestRequest;
 import io.crossmodal.index.v1.Query;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.index.v1.ScrollRequest;
 import io.crossmodal.index.v1.SearchRequest;
+import io.crossmodal.index.v1.ShardServiceGrpc;
 import io.crossmodal.index.v1.UpsertRequest;
 import io.crossmodal.index.v1.UpsertResponse;
 import io.crossmodal.index.v1.ViewSettings;
@@ -100,6 +103,36 @@ class ValidationTest {
         () -> index.searches().batchSearch(BatchSearchRequest.newBuilder().setGallery("g").build()),
         "queries",
         "0 elements (expected: 1..1000)");
+  }
+
+  @Test
+  void refusesMoreHitsThanAnAnswerHolds() {
+    BatchSearchRequest.Builder request = BatchSearchRequest.newBuilder().setGallery("g");
+    for (int i = 0; i < 101; i++) {
+      request.addQueries(Messages.query(GOOD));
+    }
+    request.getParametersBuilder().setK(10_000);
+    assertViolation(
+        () -> index.searches().batchSearch(request.build()),
+        "queries (hits in all, offsets included)",
+        "1010000 (expected: 0..1000000)");
+  }
+
+  @Test
+  void refusesManifestsThatWouldLeaveTheirDirectory() {
+    GalleryManifest manifest =
+        GalleryManifest.newBuilder()
+            .setUid("../outside")
+            .setSettings(Messages.gallery("made", 4, 1).getSettings())
+            .addLocations("local")
+            .setCreating(true)
+            .build();
+    assertViolation(
+        () ->
+            ShardServiceGrpc.newBlockingStub(index.channel())
+                .putManifest(PutManifestRequest.newBuilder().setManifest(manifest).build()),
+        "manifest.uid",
+        "'../outside' (expected: 1 to 128 of");
   }
 
   @Test
