@@ -17,7 +17,8 @@ import java.util.Random;
 public final class R0Embeddings {
 
   private static final int NATIVE = 512;
-  private static final double COSINE = .094;
+  private static final int LATENT = 64;
+  private static final double COSINE = .27;
 
   private final Random random;
   private final int pairs;
@@ -38,13 +39,15 @@ public final class R0Embeddings {
   }
 
   private void write(Path npz) throws DatasetException {
-    float[][] videos = directions(pairs, NATIVE);
+    float[][] seen = directions(pairs, LATENT);
     int[] videoOfText = shuffled(pairs);
-    float[][] texts = new float[pairs][];
-    float[][] noise = directions(pairs, NATIVE);
+    float[][] told = directions(pairs, LATENT);
     for (int text = 0; text < pairs; text++) {
-      texts[text] = mixed(videos[videoOfText[text]], noise[text]);
+      told[text] = mixed(seen[videoOfText[text]], told[text]);
     }
+    float[][] model = directions(NATIVE, LATENT);
+    float[][] videos = projected(seen, model);
+    float[][] texts = projected(told, model);
     Map<Integer, float[][]> textsBy = new LinkedHashMap<>(Map.of(NATIVE, texts));
     Map<Integer, float[][]> videosBy = new LinkedHashMap<>(Map.of(NATIVE, videos));
     for (int dimension : new int[] {256, 1024}) {
