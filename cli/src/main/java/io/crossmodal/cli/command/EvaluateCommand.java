@@ -88,9 +88,8 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      defaultValue = "42",
-      description = "Of the pools and the bootstrap (default: 42).")
-  private long seed;
+      description = "Of the pools and the bootstrap (default: the plan's, else 42).")
+  private @Nullable Long seed;
 
   @Option(
       names = "--output",
@@ -122,16 +121,19 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private StartEvaluationRequest request() {
+    EvaluationPlan.Builder grid =
+        EvaluationPlan.newBuilder()
+            .addAllDimensions(dimensions)
+            .addAllPrecisions(precisions)
+            .addAllCandidates(candidates)
+            .setReduction(reduction);
+    if (seed != null) {
+      grid.setSeed(seed);
+    }
     StartEvaluationRequest.Builder request =
         StartEvaluationRequest.newBuilder()
             .setRequestId(UUID.randomUUID().toString())
-            .setPlan(
-                EvaluationPlan.newBuilder()
-                    .addAllDimensions(dimensions)
-                    .addAllPrecisions(precisions)
-                    .addAllCandidates(candidates)
-                    .setReduction(reduction)
-                    .setSeed(seed));
+            .setPlan(grid);
     if (plan != null) {
       request.setPlanYaml(read(plan));
     }
