@@ -5,6 +5,7 @@ import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** This process. */
 record LocalNode(LocalGalleries galleries) implements Node {
@@ -16,11 +17,9 @@ record LocalNode(LocalGalleries galleries) implements Node {
 
   @Override
   public List<GalleryManifest> manifests(String gallery, Deadline deadline) {
-    return galleries.all().stream()
-        .map(LocalGallery::manifest)
-        .filter(manifest -> !manifest.getCreating())
-        .filter(m -> gallery.isEmpty() || gallery.equals(m.getSettings().getName()))
-        .toList();
+    Stream<LocalGallery> named =
+        gallery.isEmpty() ? galleries.all().stream() : Stream.ofNullable(galleries.find(gallery));
+    return named.map(LocalGallery::manifest).filter(manifest -> !manifest.getCreating()).toList();
   }
 
   @Override

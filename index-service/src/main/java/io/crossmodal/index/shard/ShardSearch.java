@@ -64,6 +64,10 @@ final class ShardSearch {
             wanted::contains,
             byId,
             deadline::check);
+    return new Ranking(named(hits, columns), System.nanoTime() - start, population.ordinals());
+  }
+
+  private static List<RankedItem> named(List<Hit> hits, ItemColumns columns) {
     List<RankedItem> items = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
       int ordinal = hit.ordinal();
@@ -74,7 +78,7 @@ final class ShardSearch {
               columns.modality(ordinal),
               columns.version(ordinal)));
     }
-    return new Ranking(items, System.nanoTime() - start, population.ordinals());
+    return items;
   }
 
   PoolScores score(PoolRequest request, Deadline deadline) {

@@ -49,19 +49,19 @@ public final class ShardStore implements AutoCloseable {
       boolean create,
       ShardResources resources) {
     ShardDatabase database = ShardDatabase.open(directory, resources.storage(), create);
+    ShardStore store = new ShardStore(settings, resources, database);
     try {
       settings.identity().check(database, directory);
-      ShardStore store = new ShardStore(settings, resources, database);
       store.live.load(views);
       return store;
     } catch (IllegalArgumentException e) {
-      database.close();
+      store.close();
       throw new ServiceException(
           ErrorReason.STORAGE_FAILED,
           "shard directory %s: %s".formatted(directory, e.getMessage()),
           e);
     } catch (RuntimeException | Error e) {
-      database.close();
+      store.close();
       throw e;
     }
   }

@@ -3,6 +3,7 @@ package io.crossmodal.index.shard;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
 import org.rocksdb.RocksDBException;
@@ -12,7 +13,13 @@ import org.rocksdb.Status;
 public final class StorageErrors {
 
   private static final List<String> NO_ROOM =
-      List.of("No space left", "Read-only file system", "quota exceeded", "File too large");
+      List.of(
+          "No space left",
+          "Read-only file system",
+          "quota exceeded",
+          "File too large",
+          "AccessDenied",
+          "Permission denied");
 
   private StorageErrors() {}
 
@@ -22,9 +29,19 @@ public final class StorageErrors {
     return of(directory, noSpace, String.valueOf(failure.getMessage()), failure);
   }
 
-  /** A {@link ErrorReason#STORAGE_FULL} if the disk is full or read-only, else a failure. */
+  /** A {@link ErrorReason#STORAGE_FULL} if the disk can't be written, else a failure. */
   public static ServiceException of(Path directory, IOException failure) {
-    return of(directory, false, String.valueOf(failure.getMessage()), failure);
+    return of(directory, false, text(failure), failure);
+  }
+
+  /** The kind of failure too, which file system exceptions say by their class alone. */
+  private static String text(IOException failure) {
+    boolean bare = failure instanceof FileSystemException e && e.getReason() == null;
+    return bare
+        ? "%s: %s"
+            .formatted(
+                failure.getClass().getSimpleName().replace("Exception", ""), failure.getMessage())
+        : String.valueOf(failure.getMessage());
   }
 
   static boolean noRoom(String message) {
@@ -36,7 +53,7 @@ public final class StorageErrors {
     boolean full = noSpace || noRoom(message);
     String text =
         full
-            ? "data directory %s: the disk is full or read-only, nothing was written: %s"
+            ? "data directory %s: the disk is full, read-only or not ours to write, nothing was written: %s"
             : "data directory %s: storage failed: %s";
     return new ServiceException(
             full ? ErrorReason.STORAGE_FULL : ErrorReason.STORAGE_FAILED,

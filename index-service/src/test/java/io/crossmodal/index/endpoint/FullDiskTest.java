@@ -74,7 +74,7 @@ class FullDiskTest {
       List<Item> written = new ArrayList<>();
       StatusRuntimeException full = upsertUntilFailure(child, written);
       assertThat(ErrorStatus.reason(full)).isEqualTo(ErrorReason.STORAGE_FULL);
-      assertThat(full).hasMessageContaining("the disk is full or read-only, nothing was written");
+      assertThat(full).hasMessageContaining("the disk is full, read-only or not ours to write");
       assertThat(written).hasSizeGreaterThan(50);
       assertHolds(child, written);
     }

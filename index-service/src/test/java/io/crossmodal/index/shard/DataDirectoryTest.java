@@ -3,6 +3,7 @@ package io.crossmodal.index.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
@@ -35,6 +36,18 @@ class DataDirectoryTest {
       assertThat(full.reason()).isEqualTo(ErrorReason.STORAGE_FULL);
       assertThat(full).hasMessageContaining("bytes free (expected: at least");
     }
+  }
+
+  @Test
+  void saysThatADirectoryCannotBeWritten() {
+    assumeThat(path.toFile().setWritable(false) && !Files.isWritable(path))
+        .as("this user is bound by permissions")
+        .isTrue();
+    ServiceException refused =
+        catchThrowableOfType(ServiceException.class, () -> DataDirectory.open(path, 0));
+    assertThat(refused.reason()).isEqualTo(ErrorReason.STORAGE_FULL);
+    assertThat(refused).hasMessageContaining("AccessDenied").hasMessageContaining(path.toString());
+    path.toFile().setWritable(true);
   }
 
   @Test
