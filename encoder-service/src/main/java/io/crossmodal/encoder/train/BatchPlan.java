@@ -20,10 +20,12 @@ final class BatchPlan {
   private final List<Example> examples;
   private final List<List<TokenizedText>> captions;
   private final TrainingConfig config;
+  private final RandomView view;
 
   BatchPlan(List<Example> examples, WordTokenizer tokenizer, TrainingConfig config) {
     this.examples = examples;
     this.config = config;
+    this.view = new RandomView(config.model().imageSide(), config.data());
     this.captions =
         examples.stream()
             .map(example -> example.captions().stream().map(tokenizer::tokenize).toList())
@@ -63,21 +65,11 @@ final class BatchPlan {
     for (int i = 0; i < size; i++) {
       int index = order[from + i];
       List<TokenizedText> choices = captions.get(index);
-      images.add(varied(examples.get(index).picture(), random));
+      images.add(view.of(examples.get(index).picture(), random));
       texts.add(varied(choices.get((index + epoch) % choices.size()), random));
       identities[i] = index;
     }
     return new Batch(images, texts, identities);
-  }
-
-  private ImageTensor varied(ImageTensor picture, Random random) {
-    int side = config.model().imageSide();
-    int spare = picture.side() - side;
-    ImageTensor square =
-        spare == 0
-            ? picture
-            : picture.crop(random.nextInt(spare + 1), random.nextInt(spare + 1), side);
-    return config.data().flip() && random.nextBoolean() ? square.mirrored() : square;
   }
 
   private TokenizedText varied(TokenizedText text, Random random) {

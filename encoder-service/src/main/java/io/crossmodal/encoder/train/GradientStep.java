@@ -9,6 +9,7 @@ import io.crossmodal.encoder.model.WeightSpec;
 import io.crossmodal.encoder.model.Weights;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.util.Map;
 
 /** One step of learning: forward, backward, clip, update. Not safe for several threads. */
 final class GradientStep implements AutoCloseable {
@@ -17,6 +18,7 @@ final class GradientStep implements AutoCloseable {
   private final Weights weights;
   private final InfoNce objective;
   private final AdamW optimizer;
+  private final WeightAverage average;
   private final double highestLogScale;
 
   /** Owns the weights from now on. */
@@ -29,6 +31,7 @@ final class GradientStep implements AutoCloseable {
     for (WeightSpec spec : weights.specs()) {
       weights.array(spec.name()).setRequiresGradient(spec.trainable());
     }
+    this.average = new WeightAverage(weights, settings.averaging());
     this.optimizer = new AdamW(weights, settings.weightDecay(), settings.clipNorm());
   }
 
@@ -54,6 +57,7 @@ final class GradientStep implements AutoCloseable {
     }
     optimizer.update(rate);
     clampTemperature();
+    average.add();
     return loss;
   }
 
@@ -74,8 +78,9 @@ final class GradientStep implements AutoCloseable {
     return Math.exp(-logScale());
   }
 
-  Weights weights() {
-    return weights;
+  /** What has been learnt so far, by name. */
+  Map<String, float[]> values() {
+    return average.values();
   }
 
   @Override

@@ -11,6 +11,8 @@ package io.crossmodal.encoder.train;
  * @param weightDecay decay of matrices a step, times the learning rate
  * @param clipNorm Euclidean norm that the gradient is scaled down to
  * @param minTemperature lowest temperature that may be learnt, above 0
+ * @param averaging how much of the average over past steps is kept a step; the average is what is
+ *     validated and saved. 0 for the last step alone
  * @param patience epochs without a better validation MRR before the training ends
  */
 public record OptimizerSettings(
@@ -21,6 +23,7 @@ public record OptimizerSettings(
     double weightDecay,
     double clipNorm,
     double minTemperature,
+    double averaging,
     int patience) {
 
   private static final String PREFIX = "optimizer.";
@@ -42,6 +45,7 @@ public record OptimizerSettings(
         minTemperature,
         minTemperature > 0 && minTemperature <= 1,
         "above 0, at most 1");
+    Settings.checkFraction(PREFIX + "averaging", averaging);
     Settings.check(PREFIX + "patience", patience, patience >= 1, "1 or more");
   }
 }

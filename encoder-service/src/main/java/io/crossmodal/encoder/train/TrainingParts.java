@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The decoded parts of a split.
  *
- * @param train pictures with the margin that random crops need
+ * @param train pictures larger than the tower sees them where random squares are cut
  * @param validation pictures as the tower sees them, the first 1,000 of the part
  * @param test pictures as the tower sees them
  * @param problems pictures that were left out, and why
@@ -34,7 +34,10 @@ record TrainingParts(
                     + split.validation().images().size()
                     + split.test().images().size()));
     return new TrainingParts(
-        atLeast(2, reader.read(split.train(), side + config.data().cropMargin()), split.train()),
+        atLeast(
+            2,
+            reader.read(split.train(), new RandomView(side, config.data()).sourceSide()),
+            split.train()),
         atLeast(
             1, reader.read(first(split.validation(), MOST_VALIDATED), side), split.validation()),
         atLeast(1, reader.read(split.test(), side), split.test()),

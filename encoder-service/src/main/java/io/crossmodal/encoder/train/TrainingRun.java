@@ -134,7 +134,7 @@ final class TrainingRun implements AutoCloseable {
 
   private Ranks validate() {
     try (DualEncoder encoder =
-        ModelFolder.unsaved(checkpoint.content("", Map.of()), step.weights().values())) {
+        ModelFolder.unsaved(checkpoint.content("", Map.of()), step.values())) {
       return Ranks.of(
           Pairing.of(parts.validation()),
           Direction.TEXT_TO_IMAGE,
@@ -143,7 +143,7 @@ final class TrainingRun implements AutoCloseable {
   }
 
   private void keep(EpochReport report) throws IOException {
-    bestWeights = step.weights().values();
+    bestWeights = step.values();
     bestEpoch = report.epoch();
     bestMrr = report.validationMrr();
     String description =

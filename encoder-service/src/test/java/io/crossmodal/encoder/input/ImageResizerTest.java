@@ -62,6 +62,18 @@ class ImageResizerTest {
   }
 
   @Test
+  void blendsTheNearestPixelsWhenScaled() {
+    ImageTensor square = new ImageResizer(8).resize(pattern(8, 8));
+    assertThat(square.scaled(8).pixels()).isEqualTo(square.pixels());
+    int sum = 0;
+    for (int i = 0; i < 4; i++) {
+      sum += square.channel(1, 2 + i % 2, 4 + i / 2);
+    }
+    assertThat(square.scaled(4).channel(1, 1, 2)).isEqualTo(Math.round(sum / 4f));
+    assertThat(square.scaled(16).channel(2, 0, 0)).isEqualTo(square.channel(2, 0, 0));
+  }
+
+  @Test
   void refusesPixelsOfAnotherSide() {
     assertThatThrownBy(() -> new ImageTensor(2, new byte[5]))
         .hasMessage("pixels: 5 bytes of side 2 (expected: 3 * side * side)");

@@ -29,8 +29,10 @@ class BatchPlanTest {
 
   @Test
   void isTheSameForASeed() {
-    BatchPlan first = plan(30, 3, "data: {crop_margin: 4, flip: true, word_dropout: 0.5}");
-    BatchPlan second = plan(30, 3, "data: {crop_margin: 4, flip: true, word_dropout: 0.5}");
+    BatchPlan first =
+        plan(30, 3, "data: {crop: 0.5, flip: true, colour_jitter: 0.2, word_dropout: 0.5}");
+    BatchPlan second =
+        plan(30, 3, "data: {crop: 0.5, flip: true, colour_jitter: 0.2, word_dropout: 0.5}");
     List<Batch> left = new ArrayList<>();
     List<Batch> right = new ArrayList<>();
     first.epoch(3).forEach(left::add);
@@ -87,7 +89,7 @@ class BatchPlanTest {
   private static BatchPlan plan(int images, int captions, String more) {
     TrainingConfig config =
         TrainingConfigs.parse("preset: scenes\noptimizer: {batch_size: 10}\n" + more);
-    int side = config.model().imageSide() + config.data().cropMargin();
+    int side = new RandomView(config.model().imageSide(), config.data()).sourceSide();
     List<Example> examples =
         IntStream.range(0, images).mapToObj(i -> example(i, captions, side)).toList();
     return new BatchPlan(examples, new WordTokenizer(WORDS, 8), config);
