@@ -214,6 +214,10 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
 
   private <S extends AbstractStub<S>, A> A call(S stub, Duration within, Call<S, A> call) {
     try {
+      // A quick answer must not hide that nobody wants it any more.
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       return call.on(stub.withDeadlineAfter(within.toMillis(), TimeUnit.MILLISECONDS));
     } catch (StatusException | InterruptedException e) {
       throw IndexFailure.of(address, e);
