@@ -13,7 +13,10 @@ final class DatabaseBatch {
 
   private record Change(Family family, byte[] key, byte @Nullable [] value) {}
 
+  private record Range(Family family, byte[] from, byte[] until) {}
+
   private final List<Change> changes = new ArrayList<>();
+  private final List<Range> deleted = new ArrayList<>();
 
   DatabaseBatch put(Family family, byte[] key, byte[] value) {
     changes.add(new Change(family, key, value));
@@ -25,7 +28,16 @@ final class DatabaseBatch {
     return this;
   }
 
+  /** Deletes the keys of a range, its end excluded, before anything else of the batch. */
+  DatabaseBatch deleteRange(Family family, byte[] from, byte[] until) {
+    deleted.add(new Range(family, from, until));
+    return this;
+  }
+
   void fill(WriteBatch batch, Map<Family, ColumnFamilyHandle> handles) throws RocksDBException {
+    for (Range range : deleted) {
+      batch.deleteRange(handles.get(range.family()), range.from(), range.until());
+    }
     for (Change change : changes) {
       byte[] value = change.value();
       if (value == null) {

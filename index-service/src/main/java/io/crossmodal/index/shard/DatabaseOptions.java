@@ -28,7 +28,7 @@ final class DatabaseOptions implements AutoCloseable {
     database =
         new DBOptions()
             .setCreateIfMissing(create)
-            .setCreateMissingColumnFamilies(create)
+            .setCreateMissingColumnFamilies(true)
             .setWriteBufferManager(storage.writeBuffers())
             .setMaxTotalWalSize(MAX_WAL_BYTES)
             .setMaxOpenFiles(MAX_OPEN_FILES)

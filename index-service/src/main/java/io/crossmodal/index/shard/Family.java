@@ -13,7 +13,9 @@ enum Family {
   /** Requests that were applied: see {@link AppliedRequests}. */
   REQUESTS("requests"),
   /** The ids of those requests in the order of their application. */
-  REQUEST_ORDER("request_order");
+  REQUEST_ORDER("request_order"),
+  /** The ids of items that changed: see {@link ChangeLog}. */
+  CHANGES("changes");
 
   private final String storedName;
 

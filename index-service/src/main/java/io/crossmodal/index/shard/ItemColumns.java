@@ -3,7 +3,8 @@ package io.crossmodal.index.shard;
 import java.util.Arrays;
 
 /**
- * Id, modality and version by ordinal; only ever appended to.
+ * Id, modality and version by ordinal: leading ones sealed in a file, the others in memory and only
+ * ever appended to.
  *
  * <p>One writer. Readers see an ordinal once they have read something volatile that was written
  * after it was added, as {@link ItemTable} does.
@@ -15,12 +16,17 @@ final class ItemColumns {
 
   private record Chunk(String[] ids, Modality[] modalities, long[] versions) {}
 
+  private final SealedItems sealed;
   private volatile Chunk[] chunks = {};
-  private int size;
+  private int appended;
+
+  ItemColumns(SealedItems sealed) {
+    this.sealed = sealed;
+  }
 
   /** Adds a row and returns its ordinal. */
   int add(String id, Modality modality, long version) {
-    int ordinal = size++;
+    int ordinal = appended++;
     if (ordinal >>> CHUNK_SHIFT == chunks.length) {
       Chunk[] more = Arrays.copyOf(chunks, chunks.length + 1);
       more[chunks.length] = new Chunk(new String[CHUNK], new Modality[CHUNK], new long[CHUNK]);
@@ -31,27 +37,37 @@ final class ItemColumns {
     chunk.ids[row] = id;
     chunk.modalities[row] = modality;
     chunk.versions[row] = version;
-    return ordinal;
+    return Math.addExact(sealed.count(), ordinal);
   }
 
-  /** Rows added; for the writer only. */
+  /** Rows, sealed ones included; for the writer only. */
   int size() {
-    return size;
+    return sealed.count() + appended;
   }
 
   String id(int ordinal) {
-    return chunk(ordinal).ids[ordinal & (CHUNK - 1)];
+    int row = ordinal - sealed.count();
+    return row < 0 ? sealed.id(ordinal) : chunk(row).ids[row & (CHUNK - 1)];
   }
 
   Modality modality(int ordinal) {
-    return chunk(ordinal).modalities[ordinal & (CHUNK - 1)];
+    int row = ordinal - sealed.count();
+    return row < 0 ? sealed.modality(ordinal) : chunk(row).modalities[row & (CHUNK - 1)];
   }
 
   long version(int ordinal) {
-    return chunk(ordinal).versions[ordinal & (CHUNK - 1)];
+    int row = ordinal - sealed.count();
+    return row < 0 ? sealed.version(ordinal) : chunk(row).versions[row & (CHUNK - 1)];
   }
 
-  private Chunk chunk(int ordinal) {
-    return chunks[ordinal >>> CHUNK_SHIFT];
+  /** The order of two ordinals by their ids; sealed ones are in it. */
+  int compareIds(int a, int b) {
+    return a < sealed.count() && b < sealed.count()
+        ? Integer.compare(a, b)
+        : IdOrder.INSTANCE.compare(id(a), id(b));
+  }
+
+  private Chunk chunk(int row) {
+    return chunks[row >>> CHUNK_SHIFT];
   }
 }

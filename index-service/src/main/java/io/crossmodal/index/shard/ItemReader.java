@@ -4,6 +4,7 @@ import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 
 /** Reads items from a shard's database. */
@@ -16,6 +17,7 @@ final class ItemReader {
   private static final ItemParts FOR_VIEWS = new ItemParts(true, false, false);
 
   private final ShardDatabase database;
+  private final LongAdder readForViews = new LongAdder();
 
   ItemReader(ShardDatabase database) {
     this.database = database;
@@ -65,15 +67,31 @@ final class ItemReader {
     return new Page(items, more[0]);
   }
 
-  /** Hands over every item with its vector. */
-  void all(Consumer<Item> visitor) {
-    database.scan(
+  /** Hands over every item of a snapshot with its vector. */
+  void all(DatabaseSnapshot snapshot, Consumer<Item> visitor) {
+    snapshot.scan(
         Family.ITEMS,
-        new byte[0],
         (key, value) -> {
-          visitor.accept(ItemCodec.decode(ItemCodec.id(key), value, FOR_VIEWS));
+          visitor.accept(forViews(ItemCodec.id(key), value));
           return true;
         });
+  }
+
+  /** Hands over every item with its vector. */
+  void all(Consumer<Item> visitor) {
+    try (DatabaseSnapshot snapshot = database.snapshot()) {
+      all(snapshot, visitor);
+    }
+  }
+
+  private Item forViews(String id, byte[] value) {
+    readForViews.increment();
+    return ItemCodec.decode(id, value, FOR_VIEWS);
+  }
+
+  /** How often an item was read to make codes of it. */
+  long readForViews() {
+    return readForViews.sum();
   }
 
   /** The items that exist, with their vectors. */
@@ -83,7 +101,7 @@ final class ItemReader {
     for (int i = 0; i < ids.size(); i++) {
       byte[] value = values.get(i);
       if (value != null) {
-        items.add(ItemCodec.decode(ids.get(i), value, FOR_VIEWS));
+        items.add(forViews(ids.get(i), value));
       }
     }
     return items;

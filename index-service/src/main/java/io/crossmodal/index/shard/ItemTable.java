@@ -8,26 +8,60 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shard's items in memory: ids and ordinals, which of them are live, and the views.
+ * A shard's items by ordinal: leading ones of a sealed generation and the others in memory, which
+ * of them are live, and the views.
  *
  * <p>Ordinals are only ever appended; replacing or deleting an item leaves a dead one. One writer
  * at a time; readers take no lock and see each write whole or not at all.
  */
 final class ItemTable {
 
-  private final Map<String, Integer> ordinals = new ConcurrentHashMap<>();
-  private final ItemColumns columns = new ItemColumns();
-  private volatile Population population = Population.EMPTY;
+  private final @Nullable Generation generation;
+  private final SealedItems sealed;
+  private final Map<String, Integer> appended = new ConcurrentHashMap<>();
+  private final ItemColumns columns;
+  private volatile Population population;
   private volatile Map<String, QuantizedView> views = Map.of();
+
+  /** A table of the items of a generation, or an empty one. */
+  ItemTable(@Nullable Generation generation) {
+    this.generation = generation;
+    this.sealed = generation == null ? SealedItems.NONE : generation.items();
+    this.columns = new ItemColumns(sealed);
+    Population.Editor editor = new Population.Editor(Population.EMPTY, sealed.count());
+    for (int ordinal = 0; ordinal < sealed.count(); ordinal++) {
+      editor.add(ordinal, sealed.modality(ordinal));
+    }
+    this.population = editor.done();
+  }
+
+  /** What its leading ordinals are of, if there is anything. */
+  @Nullable Generation generation() {
+    return generation;
+  }
+
+  /** Ordinals that are in the generation's files. */
+  int sealedCount() {
+    return sealed.count();
+  }
 
   /** The live ordinal of an id, or null. */
   @Nullable Integer ordinal(String id) {
-    return ordinals.get(id);
+    Integer ordinal = appended.get(id);
+    if (ordinal != null || sealed.count() == 0) {
+      return ordinal;
+    }
+    int found = sealed.find(id);
+    if (found < 0) {
+      return null;
+    }
+    // An item that is replaced at this moment is appended before its sealed ordinal is dead.
+    return population.all().contains(found) ? Integer.valueOf(found) : appended.get(id);
   }
 
   /** The version of a live item; 0 if there is none. */
   long version(String id) {
-    Integer ordinal = ordinals.get(id);
+    Integer ordinal = ordinal(id);
     return ordinal == null ? 0 : columns.version(ordinal);
   }
 
@@ -76,15 +110,15 @@ final class ItemTable {
       editor.add(first + i, upserts.get(i).modality());
     }
     deletes.forEach(id -> bury(id, editor));
-    population = editor.done();
     for (int i = 0; i < upserts.size(); i++) {
-      ordinals.put(upserts.get(i).id(), first + i);
+      appended.put(upserts.get(i).id(), first + i);
     }
-    deletes.forEach(ordinals::remove);
+    population = editor.done();
+    deletes.forEach(appended::remove);
   }
 
   private void bury(String id, Population.Editor editor) {
-    Integer old = ordinals.get(id);
+    Integer old = ordinal(id);
     if (old != null) {
       editor.remove(old, columns.modality(old));
     }

@@ -1,10 +1,11 @@
 package io.crossmodal.index.shard;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.crossmodal.index.view.DamagedFileException;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewSpec;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The table that a shard answers from, and what changes it as a whole: views come and go, and dead
- * ordinals are cleared away by building another table from the database.
+ * The table that a shard answers from, and what changes it as a whole: views come and go, and
+ * another generation takes the place of the table.
  *
  * <p>{@code writing} orders what changes items; {@code maintaining}, always taken first, orders
  * what takes long and lets writes go on.
@@ -24,19 +25,32 @@ import org.slf4j.LoggerFactory;
 final class LiveTable implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(LiveTable.class);
-  private static final int LOADED_AT_ONCE = 4096;
 
   private final ShardSettings settings;
-  private final ItemReader items;
+  private final ShardFiles files;
   private final ReentrantLock maintaining = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
-  private volatile ItemTable table = new ItemTable();
+  private volatile ItemTable table = new ItemTable(null);
   private @Nullable Set<String> changedMeanwhile;
-  private boolean closed;
+  private volatile boolean closed;
 
-  LiveTable(ShardSettings settings, ItemReader items) {
+  LiveTable(ShardSettings settings, ShardFiles files) {
     this.settings = settings;
-    this.items = items;
+    this.files = files;
+  }
+
+  /** Takes the table to start with, when nobody else knows this one yet. */
+  void start(ItemTable first) {
+    table = first;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  /** True if every view has the file that it needs. */
+  boolean complete() {
+    return table.views().values().stream().allMatch(QuantizedView::sealed);
   }
 
   ItemTable table() {
@@ -56,12 +70,26 @@ final class LiveTable implements AutoCloseable {
     }
   }
 
-  private void pausingWrites(Runnable change) {
+  /** Runs something while no item is written. */
+  @CanIgnoreReturnValue
+  <T extends @Nullable Object> T pausingWrites(Supplier<T> change) {
     writing.lock();
     try {
-      change.run();
+      return change.get();
     } finally {
       writing.unlock();
+    }
+  }
+
+  /** Runs what takes long, one at a time, unless the table is closed. */
+  void maintaining(Runnable work) {
+    maintaining.lock();
+    try {
+      if (!closed) {
+        work.run();
+      }
+    } finally {
+      maintaining.unlock();
     }
   }
 
@@ -74,111 +102,96 @@ final class LiveTable implements AutoCloseable {
     table.apply(upserts, deletes);
   }
 
-  /** Fills the table from the database, when nobody else knows it yet. */
-  void load(List<ViewSpec> views) {
-    views.forEach(spec -> table.addView(empty(spec)));
-    load(table);
+  /** Begins to remember which items change; to be called while writes wait. */
+  void watchChanges() {
+    changedMeanwhile = new HashSet<>();
+  }
+
+  /** The items that changed since the last call; to be called while writes wait. */
+  Set<String> takeChanges() {
+    Set<String> changed = changedMeanwhile == null ? Set.of() : changedMeanwhile;
+    changedMeanwhile = new HashSet<>();
+    return changed;
+  }
+
+  /** Remembers changes no longer; to be called while writes wait. */
+  void ignoreChanges() {
+    changedMeanwhile = null;
+  }
+
+  /** Answers from another table from now on; to be called while writes wait. */
+  ItemTable replace(ItemTable fresh) {
+    ItemTable old = table;
+    table = fresh;
+    return old;
   }
 
   /** Makes these the views: builds what is missing and drops what is not named. */
   void views(List<ViewSpec> wanted) {
-    maintaining.lock();
-    try {
-      for (QuantizedView view : List.copyOf(table.views().values())) {
-        if (!wanted.contains(view.spec())) {
-          pausingWrites(() -> table.removeView(view.spec().name()));
-          view.close();
-        }
-      }
-      for (ViewSpec spec : wanted) {
-        if (!table.views().containsKey(spec.name())) {
-          build(spec);
-        }
-      }
-    } finally {
-      maintaining.unlock();
-    }
+    maintaining(
+        () -> {
+          for (QuantizedView view : List.copyOf(table.views().values())) {
+            if (!wanted.contains(view.spec())) {
+              remove(view);
+            }
+          }
+          for (ViewSpec spec : wanted) {
+            if (!table.views().containsKey(spec.name())) {
+              build(spec);
+            }
+          }
+        });
+  }
+
+  private void remove(QuantizedView view) {
+    pausingWrites(
+        () -> {
+          table.removeView(view.spec().name());
+          return view;
+        });
+    view.drop();
   }
 
   private void build(ViewSpec spec) {
-    QuantizedView view = empty(spec);
+    ItemTable target = table;
+    QuantizedView view = files.unsealed(target, spec);
     try {
-      ViewBuilder builder = new ViewBuilder(view, settings.dimension(), table, items);
+      ViewBuilder builder = new ViewBuilder(view, target, files.vectors(target));
+      files.seal(target, view);
       builder.catchUp();
       pausingWrites(
           () -> {
             builder.finish();
-            table.addView(view);
+            target.addView(view);
+            return view;
           });
     } catch (RuntimeException | Error e) {
-      view.close();
+      view.drop();
       throw e;
     }
   }
 
-  /** True if more ordinals are dead than live, and enough of them for it to matter. */
-  boolean wasteful(int minDead) {
-    Population population = table.population();
-    return population.dead() >= minDead && population.dead() > population.all().size();
+  /** Makes a view whose file is damaged do without it. */
+  void damaged(ItemTable where, QuantizedView view, DamagedFileException damage) {
+    LOG.error(
+        "shard {}: view {} is read from the items until its file is built again: {}",
+        settings.identity(),
+        view.spec().name(),
+        damage.getMessage());
+    files.unseal(where, view, damage);
   }
 
-  /** Clears dead ordinals away unless something else that takes long is under way. */
-  void compact(int minDead) {
-    if (!maintaining.tryLock()) {
-      return;
-    }
-    try {
-      if (!closed && wasteful(minDead)) {
-        rebuild();
-      }
-    } catch (RuntimeException e) {
-      LOG.error("shard {}: dead items can't be cleared away", settings.identity(), e);
-    } finally {
-      maintaining.unlock();
-    }
-  }
-
-  private void rebuild() {
-    ItemTable old = table;
-    ItemTable fresh = new ItemTable();
-    try {
-      pausingWrites(() -> changedMeanwhile = new HashSet<>());
-      old.views().values().forEach(view -> fresh.addView(empty(view.spec())));
-      load(fresh);
-      pausingWrites(() -> replay(fresh));
-      old.views().values().forEach(QuantizedView::close);
-    } catch (RuntimeException | Error e) {
-      fresh.views().values().forEach(QuantizedView::close);
-      throw e;
-    } finally {
-      pausingWrites(() -> changedMeanwhile = null);
-    }
-  }
-
-  private void replay(ItemTable fresh) {
-    Set<String> changed = changedMeanwhile == null ? Set.of() : changedMeanwhile;
-    Set<String> gone = new HashSet<>(changed);
-    List<Item> upserts = items.vectors(List.copyOf(changed));
-    upserts.forEach(item -> gone.remove(item.id()));
-    fresh.apply(upserts, List.copyOf(gone));
-    table = fresh;
-  }
-
-  private void load(ItemTable target) {
-    List<Item> some = new ArrayList<>(LOADED_AT_ONCE);
-    items.all(
-        item -> {
-          some.add(item);
-          if (some.size() == LOADED_AT_ONCE) {
-            target.apply(some, List.of());
-            some.clear();
+  /** Builds the files that views lack. */
+  void repair() {
+    maintaining(
+        () -> {
+          ItemTable target = table;
+          for (QuantizedView view : target.views().values()) {
+            if (!view.sealed()) {
+              files.seal(target, view);
+            }
           }
         });
-    target.apply(some, List.of());
-  }
-
-  private QuantizedView empty(ViewSpec spec) {
-    return new QuantizedView(spec, settings.dimension(), settings.similarity());
   }
 
   /** Waits for what is under way and frees the views. */
@@ -190,6 +203,7 @@ final class LiveTable implements AutoCloseable {
           () -> {
             closed = true;
             table.views().values().forEach(QuantizedView::close);
+            return true;
           });
     } finally {
       maintaining.unlock();

@@ -3,12 +3,15 @@ package io.crossmodal.index.shard;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiPredicate;
@@ -16,9 +19,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
+import org.rocksdb.Options;
+import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.Snapshot;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
@@ -48,16 +54,34 @@ final class ShardDatabase implements AutoCloseable {
     this.options = options;
     this.writable = writable;
     List<ColumnFamilyHandle> opened = new ArrayList<>();
-    List<ColumnFamilyDescriptor> families =
-        Stream.of(Family.values()).map(options::descriptor).toList();
     String path = directory.toString();
+    List<Family> known = writable ? List.of(Family.values()) : existing(path);
+    List<ColumnFamilyDescriptor> families = known.stream().map(options::descriptor).toList();
     this.db =
         writable
             ? RocksDB.open(options.database(), path, families, opened)
             : RocksDB.openReadOnly(options.database(), path, families, opened);
-    for (Family family : Family.values()) {
-      handles.put(family, opened.get(family.ordinal()));
+    for (int i = 0; i < known.size(); i++) {
+      handles.put(known.get(i), opened.get(i));
     }
+  }
+
+  /** A database of an earlier version has not all families, and none can be added by reading. */
+  private static List<Family> existing(String path) throws RocksDBException {
+    Set<String> stored = new HashSet<>();
+    try (Options defaults = new Options()) {
+      for (byte[] name : RocksDB.listColumnFamilies(defaults, path)) {
+        stored.add(new String(name, StandardCharsets.UTF_8));
+      }
+    }
+    return Stream.of(Family.values())
+        .filter(f -> stored.contains(new String(f.storedName(), StandardCharsets.UTF_8)))
+        .toList();
+  }
+
+  /** False where the disk was full or read-only. */
+  boolean writable() {
+    return writable;
   }
 
   /**
@@ -98,6 +122,10 @@ final class ShardDatabase implements AutoCloseable {
     }
   }
 
+  Path directory() {
+    return directory;
+  }
+
   byte @Nullable [] get(Family family, byte[] key) {
     return call(db -> db.get(handle(family), key));
   }
@@ -118,19 +146,61 @@ final class ShardDatabase implements AutoCloseable {
   void scan(Family family, byte[] from, BiPredicate<byte[], byte[]> visitor) {
     call(
         db -> {
-          try (RocksIterator entries = db.newIterator(handle(family))) {
-            entries.seek(from);
-            while (entries.isValid() && visitor.test(entries.key(), entries.value())) {
-              entries.next();
-            }
-            entries.status();
+          try (ReadOptions options = new ReadOptions()) {
+            scan(db, family, options, from, visitor);
           }
           return true;
         });
   }
 
+  private void scan(
+      RocksDB db,
+      Family family,
+      ReadOptions options,
+      byte[] from,
+      BiPredicate<byte[], byte[]> visitor)
+      throws RocksDBException {
+    try (RocksIterator entries = db.newIterator(handle(family), options)) {
+      entries.seek(from);
+      while (entries.isValid() && visitor.test(entries.key(), entries.value())) {
+        entries.next();
+      }
+      entries.status();
+    }
+  }
+
+  /** Holds on to what there is now; the caller closes it before the database. */
+  DatabaseSnapshot snapshot() {
+    Snapshot held = call(RocksDB::getSnapshot);
+    // What is read once should not push out what is read often.
+    ReadOptions options = new ReadOptions().setSnapshot(held).setFillCache(false);
+    return new DatabaseSnapshot() {
+      @Override
+      public void scan(Family family, BiPredicate<byte[], byte[]> visitor) {
+        call(
+            db -> {
+              ShardDatabase.this.scan(db, family, options, new byte[0], visitor);
+              return true;
+            });
+      }
+
+      @Override
+      public void close() {
+        options.close();
+        call(
+            db -> {
+              db.releaseSnapshot(held);
+              return true;
+            });
+      }
+    };
+  }
+
   /** The greatest key, if there is any. */
   byte @Nullable [] lastKey(Family family) {
+    if (!handles.containsKey(family)) {
+      return null;
+    }
     return call(
         db -> {
           try (RocksIterator entries = db.newIterator(handle(family))) {
@@ -171,7 +241,7 @@ final class ShardDatabase implements AutoCloseable {
 
   long diskBytes() {
     try (Stream<Path> files = Files.list(directory)) {
-      return files.mapToLong(file -> file.toFile().length()).sum();
+      return files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum();
     } catch (IOException e) {
       throw StorageErrors.of(directory, e);
     }

@@ -18,9 +18,13 @@ public record ShardIdentity(String uid, int shard, int dimension) {
 
   private static final byte[] KEY = "identity".getBytes(StandardCharsets.UTF_8);
 
+  String text() {
+    return "1/%s/%d/%d".formatted(uid, shard, dimension);
+  }
+
   void check(ShardDatabase database, Path directory) {
     byte[] stored = database.get(Family.META, KEY);
-    String expected = "1/%s/%d/%d".formatted(uid, shard, dimension);
+    String expected = text();
     if (stored == null) {
       byte[] value = expected.getBytes(StandardCharsets.UTF_8);
       database.write(new DatabaseBatch().put(Family.META, KEY, value), true);

@@ -5,14 +5,23 @@ package io.crossmodal.index.shard;
  *
  * @param rememberedRequests how many of the latest request ids are recognised when repeated
  * @param minDeadOrdinals dead ordinals below which they are never cleared away
+ * @param minSealedOrdinals ordinals in memory below which they are never sealed in files
  */
-public record ShardLimits(long rememberedRequests, int minDeadOrdinals) {
+public record ShardLimits(long rememberedRequests, int minDeadOrdinals, int minSealedOrdinals) {
+
+  /** Ordinals in memory that make a generation unless a deployment says otherwise. */
+  public static final int MIN_SEALED_ORDINALS = 16_384;
+
+  /** Limits with the usual generations. */
+  public ShardLimits(long rememberedRequests, int minDeadOrdinals) {
+    this(rememberedRequests, minDeadOrdinals, MIN_SEALED_ORDINALS);
+  }
 
   public ShardLimits {
-    if (rememberedRequests < 1 || minDeadOrdinals < 1) {
+    if (rememberedRequests < 1 || minDeadOrdinals < 1 || minSealedOrdinals < 1) {
       throw new IllegalArgumentException(
-          "remembered requests: %d, min dead ordinals: %d (expected: at least 1)"
-              .formatted(rememberedRequests, minDeadOrdinals));
+          "remembered requests: %d, min dead ordinals: %d, min sealed ordinals: %d (expected: at least 1)"
+              .formatted(rememberedRequests, minDeadOrdinals, minSealedOrdinals));
     }
   }
 }

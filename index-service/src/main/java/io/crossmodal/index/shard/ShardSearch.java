@@ -5,6 +5,7 @@ import io.crossmodal.index.search.FlatSearcher;
 import io.crossmodal.index.search.Hit;
 import io.crossmodal.index.search.TieOrder;
 import io.crossmodal.index.view.BoundQuery;
+import io.crossmodal.index.view.DamagedFileException;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
@@ -20,12 +21,16 @@ final class ShardSearch {
   private static final int NAMED_UNKNOWN = 10;
 
   private final LiveTable live;
+  private final Pace pace;
+  private final Upkeep upkeep;
   private final QueryPool queries;
   private final FlatSearcher scan = new FlatSearcher();
   private final CandidatePoolSearcher pools = new CandidatePoolSearcher();
 
-  ShardSearch(LiveTable live, QueryPool queries) {
+  ShardSearch(LiveTable live, Pace pace, Upkeep upkeep, QueryPool queries) {
     this.live = live;
+    this.pace = pace;
+    this.upkeep = upkeep;
     this.queries = queries;
   }
 
@@ -52,7 +57,7 @@ final class ShardSearch {
       Deadline deadline) {
     long start = System.nanoTime();
     ItemColumns columns = table.columns();
-    TieOrder byId = (a, b) -> IdOrder.INSTANCE.compare(columns.id(a), columns.id(b));
+    TieOrder byId = columns::compareIds;
     LiveSet wanted = population.of(request.modality());
     BoundQuery bound = view.bind(request.queries().get(query));
     List<Hit> hits =
@@ -142,7 +147,10 @@ final class ShardSearch {
     return ordinals;
   }
 
-  /** Repeats work that a view was closed beneath, because another one has taken its place. */
+  /**
+   * Repeats work that a view was closed beneath, because another one has taken its place, or whose
+   * file turned out to be damaged.
+   */
   private <T> T inView(String name, BiFunction<ItemTable, QuantizedView, T> work) {
     while (true) {
       ItemTable table = live.table();
@@ -153,12 +161,18 @@ final class ShardSearch {
                 ErrorReason.VIEW_NOT_FOUND, "view: %s (expected: one of %s)", name, views.keySet())
             .with("view", name);
       }
+      pace.searchBegins();
       try {
         return work.apply(table, view);
+      } catch (DamagedFileException e) {
+        live.damaged(table, view, e);
+        upkeep.look();
       } catch (IllegalStateException e) {
         if (live.table() == table && table.views().get(name) == view) {
           throw e;
         }
+      } finally {
+        pace.searchEnds();
       }
     }
   }

@@ -16,29 +16,44 @@ import java.util.List;
  */
 public final class ShardStore implements AutoCloseable {
 
-  private final ShardResources resources;
   private final ShardDatabase database;
   private final ItemReader items;
+  private final ShardFiles files;
+  private final TableLoader loader;
   private final LiveTable live;
+  private final Pace pace = new Pace();
+  private final Upkeep upkeep;
   private final ShardWriter writer;
   private final ShardSearch search;
 
   private ShardStore(ShardSettings settings, ShardResources resources, ShardDatabase database) {
-    this.resources = resources;
     this.database = database;
     this.items = new ItemReader(database);
-    this.live = new LiveTable(settings, items);
+    ChangeLog changes = new ChangeLog(database);
+    this.files =
+        new ShardFiles(
+            settings, items, new GenerationFiles(database.directory(), settings.identity()), pace);
+    this.loader = new TableLoader(items, changes, files);
+    this.live = new LiveTable(settings, files);
+    this.upkeep =
+        new Upkeep(
+            live,
+            new Sealing(live, database, changes, files, loader, resources.limits()),
+            resources.background(),
+            database.writable());
     this.writer =
         new ShardWriter(
             database,
             new AppliedRequests(database, resources.limits().rememberedRequests()),
+            changes,
             live,
             resources.directory());
-    this.search = new ShardSearch(live, resources.queries());
+    this.search = new ShardSearch(live, pace, upkeep, resources.queries());
   }
 
   /**
-   * Opens a shard and builds its views.
+   * Opens a shard: its last generation and what changed since; where there is none, every item is
+   * read.
    *
    * @param create makes the shard if there is none; else that is an error
    */
@@ -52,7 +67,7 @@ public final class ShardStore implements AutoCloseable {
     ShardStore store = new ShardStore(settings, resources, database);
     try {
       settings.identity().check(database, directory);
-      store.live.load(views);
+      store.start(views);
       return store;
     } catch (IllegalArgumentException e) {
       store.close();
@@ -66,12 +81,15 @@ public final class ShardStore implements AutoCloseable {
     }
   }
 
+  private void start(List<ViewSpec> views) {
+    live.start(loader.open(views, database.writable()));
+    upkeep.look();
+  }
+
   /** Makes changes, all or none; a repeated request is answered and changes nothing. */
   public WriteOutcome write(WriteRequest request) {
     WriteOutcome outcome = writer.write(request);
-    if (live.wasteful(resources.limits().minDeadOrdinals())) {
-      resources.background().execute(() -> live.compact(resources.limits().minDeadOrdinals()));
-    }
+    upkeep.look();
     return outcome;
   }
 
@@ -107,7 +125,7 @@ public final class ShardStore implements AutoCloseable {
         population.of(Modality.TEXT).size(),
         population.of(Modality.IMAGE).size(),
         population.of(Modality.VIDEO).size(),
-        database.diskBytes(),
+        database.diskBytes() + files.diskBytes(),
         table.views().values().stream().map(ShardStore::status).toList());
   }
 
@@ -120,9 +138,22 @@ public final class ShardStore implements AutoCloseable {
         view.size());
   }
 
-  /** Writes out what the database has in memory and closes. */
+  /** Ordinals that are in files. */
+  int sealedOrdinals() {
+    return live.table().sealedCount();
+  }
+
+  /** How often an item was read to make codes of it. */
+  long readForViews() {
+    return items.readForViews();
+  }
+
+  /**
+   * Abandons what runs in the background, writes out what the database has in memory and closes.
+   */
   @Override
   public void close() {
+    pace.stop();
     live.close();
     database.close();
   }

@@ -8,13 +8,19 @@ final class ShardWriter {
 
   private final ShardDatabase database;
   private final AppliedRequests applied;
+  private final ChangeLog changes;
   private final LiveTable live;
   private final DataDirectory directory;
 
   ShardWriter(
-      ShardDatabase database, AppliedRequests applied, LiveTable live, DataDirectory directory) {
+      ShardDatabase database,
+      AppliedRequests applied,
+      ChangeLog changes,
+      LiveTable live,
+      DataDirectory directory) {
     this.database = database;
     this.applied = applied;
+    this.changes = changes;
     this.live = live;
     this.directory = directory;
   }
@@ -52,9 +58,13 @@ final class ShardWriter {
       byte[] key = ItemCodec.key(id);
       batch.delete(Family.ITEMS, key).delete(Family.CONTENT, key);
     }
+    List<String> changed = new ArrayList<>(deletes);
+    upserts.forEach(item -> changed.add(item.id()));
     applied.add(batch, request, outcome);
+    changes.add(batch, changed);
     database.write(batch, sync);
     applied.added(request);
+    changes.added(changed.size());
     live.apply(upserts, deletes);
     return outcome;
   }

@@ -3,6 +3,7 @@ package io.crossmodal.index.shard;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +33,11 @@ public final class StorageErrors {
   /** A {@link ErrorReason#STORAGE_FULL} if the disk can't be written, else a failure. */
   public static ServiceException of(Path directory, IOException failure) {
     return of(directory, false, text(failure), failure);
+  }
+
+  static ServiceException of(Path directory, UncheckedIOException failure) {
+    IOException cause = failure.getCause();
+    return cause == null ? of(directory, new IOException(failure)) : of(directory, cause);
   }
 
   /** The kind of failure too, which file system exceptions say by their class alone. */

@@ -1,10 +1,7 @@
 package io.crossmodal.index.shard;
 
 import io.crossmodal.index.view.QuantizedView;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import io.crossmodal.index.view.VectorSource;
 
 /**
  * Fills a new view with the vectors of a table's ordinals while items are written: in rounds, the
@@ -17,51 +14,32 @@ final class ViewBuilder {
 
   private final QuantizedView view;
   private final ItemTable table;
-  private final ItemReader items;
-  private final float[] filler;
+  private final VectorSource vectors;
 
-  ViewBuilder(QuantizedView view, int dimension, ItemTable table, ItemReader items) {
+  ViewBuilder(QuantizedView view, ItemTable table, VectorSource vectors) {
     this.view = view;
     this.table = table;
-    this.items = items;
-    // Dead ordinals have no vector any more, and no search asks for their scores.
-    this.filler = new float[dimension];
-    filler[0] = 1;
+    this.vectors = vectors;
   }
 
   /** Encodes what is there until little is left to do. */
   void catchUp() {
     while (table.population().ordinals() - view.size() > SMALL_ROUND) {
-      encodeUpTo(table.population());
+      encodeUpTo(table.population().ordinals());
     }
   }
 
   /** Encodes the rest. */
   void finish() {
-    encodeUpTo(table.population());
+    encodeUpTo(table.population().ordinals());
   }
 
-  private void encodeUpTo(Population population) {
-    while (view.size() < population.ordinals()) {
+  private void encodeUpTo(int ordinals) {
+    while (view.size() < ordinals) {
       int from = view.size();
-      int until = Math.min(population.ordinals(), from + READ_AT_ONCE);
-      Map<String, float[]> vectors = vectors(population, from, until);
-      for (int ordinal = from; ordinal < until; ordinal++) {
-        boolean alive = population.all().contains(ordinal);
-        view.append(alive ? vectors.getOrDefault(table.columns().id(ordinal), filler) : filler);
+      for (float[] vector : vectors.vectors(from, Math.min(ordinals, from + READ_AT_ONCE))) {
+        view.append(vector);
       }
     }
-  }
-
-  private Map<String, float[]> vectors(Population population, int from, int until) {
-    List<String> ids = new ArrayList<>();
-    for (int ordinal = from; ordinal < until; ordinal++) {
-      if (population.all().contains(ordinal)) {
-        ids.add(table.columns().id(ordinal));
-      }
-    }
-    Map<String, float[]> vectors = new HashMap<>();
-    items.vectors(ids).forEach(item -> vectors.put(item.id(), item.vector()));
-    return vectors;
   }
 }

@@ -1,23 +1,31 @@
 package io.crossmodal.index.view;
 
-import io.crossmodal.index.codec.Dimensions;
-import io.crossmodal.index.codec.VectorCodec;
+import java.nio.file.Path;
 
 /**
- * A gallery's vectors at one dimension and precision, in the order of their ordinals.
+ * A gallery's vectors at one dimension and precision, in the order of their ordinals: leading ones
+ * sealed in a file, the others in memory.
  *
  * <p>One thread appends at a time; any number read beside it and see whole vectors only. Ordinals
  * are never taken back: deleted items are for the search's filter to leave out.
  */
 public final class QuantizedView implements AutoCloseable {
 
-  private final ViewSpec spec;
-  private final int sourceDimension;
-  private final Similarity similarity;
-  private final Reducer reducer;
-  private final VectorCodec codec;
-  private final ChunkedCodes codes;
+  private static final SealedCodes NONE = new NoCodes();
+
+  private final ViewEncoding encoding;
+  private final ChunkedCodes tail;
+  private final int sealedCount;
   private final ReadLeases leases;
+  private volatile SealedCodes sealed;
+
+  private QuantizedView(ViewEncoding encoding, SealedCodes sealed) {
+    this.encoding = encoding;
+    this.tail = new ChunkedCodes(encoding.codec());
+    this.sealed = sealed;
+    this.sealedCount = sealed.count();
+    this.leases = new ReadLeases(encoding.spec().name(), tail::close);
+  }
 
   /**
    * An empty view.
@@ -27,13 +35,54 @@ public final class QuantizedView implements AutoCloseable {
    *     the view's
    */
   public QuantizedView(ViewSpec spec, int sourceDimension, Similarity similarity) {
-    this.spec = spec;
-    this.sourceDimension = Dimensions.check(sourceDimension);
-    this.similarity = similarity;
-    this.reducer = Reducer.of(spec, sourceDimension);
-    this.codec = VectorCodec.of(spec.precision(), spec.dimension());
-    this.codes = new ChunkedCodes(codec);
-    this.leases = new ReadLeases(spec.name(), codes::close);
+    this(new ViewEncoding(spec, sourceDimension, similarity), NONE);
+  }
+
+  /**
+   * A view of vectors that are stored, without codes of them until it is {@link #seal}ed.
+   *
+   * @param stored ordinals from 0 that the source has
+   */
+  public static QuantizedView unsealed(
+      ViewSpec spec, int sourceDimension, Similarity similarity, VectorSource source, int stored) {
+    ViewEncoding encoding = new ViewEncoding(spec, sourceDimension, similarity);
+    return new QuantizedView(
+        encoding, stored == 0 ? NONE : new DerivedCodes(encoding, source, stored));
+  }
+
+  /** Begins the file that this view can be {@link #seal}ed with. */
+  public SegmentCodesWriter segment(Path file, SegmentHeader stamp) {
+    return new SegmentCodesWriter(encoding, file, stamp);
+  }
+
+  /**
+   * Takes its leading codes from a file from now on.
+   *
+   * @param stamp what the file's header says, but for the content
+   * @throws DamagedFileException when the file is another one; the view is unchanged then
+   */
+  public synchronized void seal(Path file, SegmentHeader stamp) {
+    if (stamp.count() != sealedCount) {
+      throw new IllegalArgumentException(
+          "count: %d (expected: %d)".formatted(stamp.count(), sealedCount));
+    }
+    SealedCodes old = sealed;
+    sealed =
+        SegmentCodes.open(
+            file, stamp.of(encoding.description()), encoding.codec().bytesPerVector());
+    old.close(false);
+  }
+
+  /** Reads stored vectors again instead of its file, which is damaged. */
+  public synchronized void unseal(VectorSource source) {
+    SealedCodes old = sealed;
+    sealed = new DerivedCodes(encoding, source, sealedCount);
+    old.close(false);
+  }
+
+  /** True if the codes of all ordinals are there. */
+  public boolean sealed() {
+    return !(sealed instanceof DerivedCodes);
   }
 
   /**
@@ -42,10 +91,10 @@ public final class QuantizedView implements AutoCloseable {
    * @throws IllegalArgumentException as {@link VectorCheck} does; the view is unchanged then
    */
   public void append(float[] original) {
-    float[] prepared = prepare(original);
+    float[] prepared = encoding.prepare(original);
     leases.take();
     try {
-      codes.append(prepared);
+      tail.append(prepared);
     } finally {
       leases.release();
     }
@@ -53,35 +102,35 @@ public final class QuantizedView implements AutoCloseable {
 
   /** Reduces, normalises and binds a query; the result serves any number of searches. */
   public BoundQuery bind(float[] originalQuery) {
-    return new BoundQuery(spec, codec.scorer(prepare(originalQuery)));
+    return encoding.bind(originalQuery);
   }
 
-  private float[] prepare(float[] original) {
-    float[] reduced = reducer.reduce(VectorCheck.check(original, sourceDimension));
-    return similarity == Similarity.COSINE ? UnitLength.normalise(reduced) : reduced;
-  }
-
-  /** Vectors appended so far. */
+  /** Vectors that it has: sealed, and appended so far. */
   public int size() {
-    return codes.size();
+    return sealedCount + tail.size();
   }
 
   public ViewSpec spec() {
-    return spec;
+    return encoding.spec();
   }
 
   public Similarity similarity() {
-    return similarity;
+    return encoding.similarity();
   }
 
   /** Bytes that the codes of the vectors take: {@link #size()} times the bytes of one. */
   public long bytes() {
-    return codes.usedBytes();
+    return (long) size() * encoding.codec().bytesPerVector();
   }
 
-  /** Bytes that are allocated for codes, the unused rest of the last chunk included. */
+  /** Bytes allocated for codes that are in no file, the unused rest of the last chunk included. */
   public long allocatedBytes() {
-    return codes.allocatedBytes();
+    return tail.allocatedBytes();
+  }
+
+  /** Bytes of the file. */
+  public long fileBytes() {
+    return sealed.fileBytes();
   }
 
   /**
@@ -91,7 +140,17 @@ public final class QuantizedView implements AutoCloseable {
    */
   public ViewReading read() {
     leases.take();
-    return new ViewReading(spec, codes, leases);
+    SealedCodes leading = sealed;
+    while (!leading.tryTake()) {
+      // It was replaced between the two steps, or the view is closed.
+      if (leading == sealed) {
+        leases.release();
+        throw new IllegalStateException(
+            "view '%s': closed (expected: open)".formatted(spec().name()));
+      }
+      leading = sealed;
+    }
+    return new ViewReading(spec(), leading, tail, leases);
   }
 
   /**
@@ -99,7 +158,14 @@ public final class QuantizedView implements AutoCloseable {
    * nothing.
    */
   @Override
-  public void close() {
+  public synchronized void close() {
     leases.close();
+    sealed.close(false);
+  }
+
+  /** Closes and deletes the file when no search reads it any more. */
+  public synchronized void drop() {
+    leases.close();
+    sealed.close(true);
   }
 }

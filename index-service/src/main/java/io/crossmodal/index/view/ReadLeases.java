@@ -24,13 +24,22 @@ final class ReadLeases implements AutoCloseable {
    * @throws IllegalStateException when the owner has closed
    */
   void take() {
-    int before = users.getAndUpdate(count -> count == 0 ? 0 : count + 1);
-    if (before == 0 || closed.get()) {
-      if (before > 0) {
-        release();
-      }
+    if (!tryTake()) {
       throw new IllegalStateException("view '%s': closed (expected: open)".formatted(name));
     }
+  }
+
+  /** Takes a lease as {@link #take} does, or says that the owner has closed. */
+  boolean tryTake() {
+    int before = users.getAndUpdate(count -> count == 0 ? 0 : count + 1);
+    if (before == 0) {
+      return false;
+    }
+    if (closed.get()) {
+      release();
+      return false;
+    }
+    return true;
   }
 
   void release() {

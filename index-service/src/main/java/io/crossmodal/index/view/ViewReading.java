@@ -1,5 +1,6 @@
 package io.crossmodal.index.view;
 
+import io.crossmodal.index.codec.Scorer;
 import java.util.Objects;
 
 /**
@@ -9,15 +10,20 @@ import java.util.Objects;
 public final class ViewReading implements AutoCloseable {
 
   private final ViewSpec spec;
-  private final ChunkedCodes codes;
+  private final SealedCodes sealed;
+  private final int sealedCount;
+  private final ChunkedCodes tail;
   private final ReadLeases leases;
   private final int size;
 
-  ViewReading(ViewSpec spec, ChunkedCodes codes, ReadLeases leases) {
+  /** Takes over a lease of each. */
+  ViewReading(ViewSpec spec, SealedCodes sealed, ChunkedCodes tail, ReadLeases leases) {
     this.spec = spec;
-    this.codes = codes;
+    this.sealed = sealed;
+    this.sealedCount = sealed.count();
+    this.tail = tail;
     this.leases = leases;
-    this.size = codes.size();
+    this.size = sealedCount + tail.size();
   }
 
   public int size() {
@@ -30,14 +36,20 @@ public final class ViewReading implements AutoCloseable {
    *
    * @return how many were scored, at least one
    * @throws IndexOutOfBoundsException when {@code from} is not below the limit and {@link #size()}
+   * @throws DamagedFileException when their codes in the view's file are not what was written
    */
   public int score(BoundQuery query, int from, int limit, float[] scores) {
     check(query);
     Objects.checkIndex(from, Math.min(limit, size));
-    int chunk = codes.chunkOf(from);
-    int end = Math.min(Math.min(limit, size), codes.endOf(chunk));
-    int count = Math.min(scores.length, end - from);
-    query.scorer().score(codes.chunk(chunk), codes.offsetOf(from), count, scores);
+    if (from < sealedCount) {
+      int end = Math.min(limit, sealedCount);
+      return sealed.score(query.scorer(), from, Math.min(scores.length, end - from), scores);
+    }
+    int ordinal = from - sealedCount;
+    int chunk = tail.chunkOf(ordinal);
+    int end = Math.min(Math.min(limit, size) - sealedCount, tail.endOf(chunk));
+    int count = Math.min(scores.length, end - ordinal);
+    query.scorer().score(tail.chunk(chunk), tail.offsetOf(ordinal), count, scores);
     return count;
   }
 
@@ -51,14 +63,21 @@ public final class ViewReading implements AutoCloseable {
    * into {@code scores} at the same indexes.
    *
    * @throws IndexOutOfBoundsException when an ordinal is not in 0..{@link #size()}
+   * @throws DamagedFileException when their codes in the view's file are not what was written
    */
   public void score(BoundQuery query, int[] ordinals, int from, int to, float[] scores) {
     check(query);
     for (int i = from; i < to; i++) {
-      int ordinal = Objects.checkIndex(ordinals[i], size);
-      scores[i] =
-          query.scorer().score(codes.chunk(codes.chunkOf(ordinal)), codes.offsetOf(ordinal));
+      scores[i] = score(query.scorer(), Objects.checkIndex(ordinals[i], size));
     }
+  }
+
+  private float score(Scorer scorer, int ordinal) {
+    if (ordinal < sealedCount) {
+      return sealed.score(scorer, ordinal);
+    }
+    int appended = ordinal - sealedCount;
+    return scorer.score(tail.chunk(tail.chunkOf(appended)), tail.offsetOf(appended));
   }
 
   private void check(BoundQuery query) {
@@ -70,6 +89,7 @@ public final class ViewReading implements AutoCloseable {
 
   @Override
   public void close() {
+    sealed.release();
     leases.release();
   }
 }

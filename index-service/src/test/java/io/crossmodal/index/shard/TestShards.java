@@ -19,6 +19,7 @@ final class TestShards implements AutoCloseable {
   static final ViewSpec FULL =
       new ViewSpec("full", DIMENSION, Reduction.TRUNCATE, 0, Precision.FP32);
   static final int MIN_DEAD = 50;
+  static final int MIN_SEALED = 100;
 
   private final Storage storage = new Storage();
   private final DataDirectory directory;
@@ -32,11 +33,19 @@ final class TestShards implements AutoCloseable {
   ShardStore open(int remembered, List<ViewSpec> views) {
     ShardResources resources =
         new ShardResources(
-            storage, directory, queries, background, new ShardLimits(remembered, MIN_DEAD));
+            storage,
+            directory,
+            queries,
+            background,
+            new ShardLimits(remembered, MIN_DEAD, MIN_SEALED));
     ShardSettings settings =
         new ShardSettings(new ShardIdentity("uid", 0, DIMENSION), Similarity.COSINE);
-    return ShardStore.open(
-        directory.galleries().resolve("shard"), settings, views, true, resources);
+    return ShardStore.open(shard(), settings, views, true, resources);
+  }
+
+  /** Where {@link #open} puts the shard. */
+  Path shard() {
+    return directory.galleries().resolve("shard");
   }
 
   static Deadline soon() {

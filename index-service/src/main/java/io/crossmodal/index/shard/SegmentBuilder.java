@@ -1,0 +1,80 @@
+package io.crossmodal.index.shard;
+
+import io.crossmodal.index.view.QuantizedView;
+import io.crossmodal.index.view.SegmentCodesWriter;
+import io.crossmodal.index.view.SegmentHeader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Writes the files of a generation, or one of them again. */
+final class SegmentBuilder {
+
+  private static final int READ_AT_ONCE = 256;
+  private static final int ITEMS_A_STEP = 64;
+
+  private final GenerationFiles files;
+  private final ItemReader items;
+  private final Pace pace;
+
+  SegmentBuilder(GenerationFiles files, ItemReader items, Pace pace) {
+    this.files = files;
+    this.items = items;
+    this.pace = pace;
+  }
+
+  /**
+   * Writes everything that a snapshot has, in the order of the ids, so that the same items give the
+   * same files.
+   */
+  Generation write(ChangeLog.Mark mark, DatabaseSnapshot snapshot, Collection<QuantizedView> views)
+      throws IOException {
+    SegmentHeader stamp = files.stamp(mark);
+    Path directory = files.create(mark.number());
+    Generation written = new Generation(stamp, directory, SealedItems.NONE);
+    List<SegmentCodesWriter> segments = new ArrayList<>();
+    try (SealedItemsWriter table = new SealedItemsWriter(Generation.itemsFile(directory), stamp)) {
+      for (QuantizedView view : views) {
+        segments.add(view.segment(written.segment(view.spec()), stamp));
+      }
+      int[] sinceStep = {0};
+      items.all(
+          snapshot,
+          item -> {
+            if (++sinceStep[0] % ITEMS_A_STEP == 0) {
+              pace.step();
+            }
+            table.add(item.id(), item.modality(), item.version());
+            segments.forEach(segment -> segment.append(item.vector()));
+          });
+      segments.forEach(SegmentCodesWriter::commit);
+      table.commit();
+    } finally {
+      segments.forEach(SegmentCodesWriter::close);
+    }
+    SealedItems sealed =
+        SealedItems.open(Generation.itemsFile(directory), stamp.of(SealedItems.CONTENT));
+    return new Generation(stamp, directory, sealed);
+  }
+
+  /** Writes the segment of a view that has none and makes the view use it. */
+  void write(Generation generation, QuantizedView view, OrdinalVectors vectors) {
+    Path file = generation.segment(view.spec());
+    int count = generation.items().count();
+    try (SegmentCodesWriter segment = view.segment(file, generation.stamp())) {
+      for (int from = 0; from < count; from += READ_AT_ONCE) {
+        pace.step();
+        for (float[] vector : vectors.vectors(from, Math.min(count, from + READ_AT_ONCE))) {
+          segment.append(vector);
+        }
+      }
+      segment.commit();
+    } catch (UncheckedIOException e) {
+      throw StorageErrors.of(file, e);
+    }
+    view.seal(file, generation.stamp());
+  }
+}

@@ -1,0 +1,60 @@
+package io.crossmodal.index.shard;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has files that are missing built, and generations made, in the background. */
+final class Upkeep {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final Duration PAUSE_AFTER_FAILURE = Duration.ofMinutes(1);
+
+  private final LiveTable live;
+  private final Sealing sealing;
+  private final Executor background;
+  private final boolean writable;
+  private final AtomicBoolean queued = new AtomicBoolean();
+  private volatile long notBefore = System.nanoTime();
+
+  Upkeep(LiveTable live, Sealing sealing, Executor background, boolean writable) {
+    this.live = live;
+    this.sealing = sealing;
+    this.background = background;
+    this.writable = writable;
+  }
+
+  /** Starts what is needed, unless that is under way or has just failed. */
+  void look() {
+    if (writable
+        && needed()
+        && System.nanoTime() - notBefore >= 0
+        && queued.compareAndSet(false, true)) {
+      background.execute(this::run);
+    }
+  }
+
+  private boolean needed() {
+    return !live.closed() && (sealing.due() || !live.complete());
+  }
+
+  private void run() {
+    try {
+      live.maintaining(sealing::next);
+      live.repair();
+    } catch (CancellationException e) {
+      LOG.debug("upkeep ends: {}", e.getMessage());
+      return;
+    } catch (RuntimeException e) {
+      notBefore = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
+      LOG.error("files can't be made, what was there stays: {}", e.toString());
+    } finally {
+      queued.set(false);
+    }
+    // What became necessary while this ran was not queued.
+    look();
+  }
+}

@@ -1,0 +1,69 @@
+package io.crossmodal.index.view;
+
+import io.crossmodal.index.codec.Scorer;
+import io.crossmodal.index.codec.VectorCodec;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Codes that are made anew of the stored vectors each time they are asked for, while there is no
+ * segment: slow, and the scores have the bits that the segment's codes would give.
+ */
+final class DerivedCodes implements SealedCodes {
+
+  private static final int AT_ONCE = 256;
+
+  private final ViewEncoding encoding;
+  private final VectorSource source;
+  private final int count;
+
+  DerivedCodes(ViewEncoding encoding, VectorSource source, int count) {
+    this.encoding = encoding;
+    this.source = source;
+    this.count = count;
+  }
+
+  @Override
+  public int count() {
+    return count;
+  }
+
+  @Override
+  public int score(Scorer scorer, int from, int limit, float[] scores) {
+    int scored = Math.min(limit, AT_ONCE);
+    VectorCodec codec = encoding.codec();
+    long stride = codec.bytesPerVector();
+    float[][] vectors = source.vectors(from, from + scored);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment codes = arena.allocate(stride * scored, ChunkedCodes.ALIGNMENT);
+      for (int i = 0; i < scored; i++) {
+        codec.encode(encoding.prepare(vectors[i]), codes, stride * i);
+      }
+      scorer.score(codes, 0, scored, scores);
+    }
+    return scored;
+  }
+
+  @Override
+  public float score(Scorer scorer, int ordinal) {
+    float[] score = new float[1];
+    score(scorer, ordinal, 1, score);
+    return score[0];
+  }
+
+  @Override
+  public boolean tryTake() {
+    return true;
+  }
+
+  @Override
+  public void release() {}
+
+  @Override
+  public long fileBytes() {
+    return 0;
+  }
+
+  @Override
+  public void close(boolean delete) {}
+}

@@ -1,0 +1,37 @@
+package io.crossmodal.index.view;
+
+import io.crossmodal.index.codec.Scorer;
+
+/** Where a view gets the codes of its leading ordinals from, which are never appended to. */
+sealed interface SealedCodes permits NoCodes, SegmentCodes, DerivedCodes {
+
+  /** Ordinals, from 0. */
+  int count();
+
+  /**
+   * Scores at most {@code limit} vectors from an ordinal on into {@code scores}, from index 0.
+   *
+   * @param limit 1 to what is there
+   * @return how many were scored, at least one
+   */
+  int score(Scorer scorer, int from, int limit, float[] scores);
+
+  /** Scores one vector. */
+  float score(Scorer scorer, int ordinal);
+
+  /** Begins to use the codes, unless they were closed. */
+  boolean tryTake();
+
+  /** Ends what {@link #tryTake} began. */
+  void release();
+
+  /** Bytes of the file, if there is one. */
+  long fileBytes();
+
+  /**
+   * Frees them when nobody uses them any more.
+   *
+   * @param delete the file too
+   */
+  void close(boolean delete);
+}

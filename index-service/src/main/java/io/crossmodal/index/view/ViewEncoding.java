@@ -1,0 +1,65 @@
+package io.crossmodal.index.view;
+
+import io.crossmodal.index.codec.Dimensions;
+import io.crossmodal.index.codec.VectorCodec;
+
+/** How a view makes codes of a gallery's vectors. Immutable, so threads may share it. */
+final class ViewEncoding {
+
+  private final ViewSpec spec;
+  private final int sourceDimension;
+  private final Similarity similarity;
+  private final Reducer reducer;
+  private final VectorCodec codec;
+
+  /**
+   * @throws IllegalArgumentException when the spec's reduction cannot lead from that dimension to
+   *     the view's
+   */
+  ViewEncoding(ViewSpec spec, int sourceDimension, Similarity similarity) {
+    this.spec = spec;
+    this.sourceDimension = Dimensions.check(sourceDimension);
+    this.similarity = similarity;
+    this.reducer = Reducer.of(spec, sourceDimension);
+    this.codec = VectorCodec.of(spec.precision(), spec.dimension());
+  }
+
+  ViewSpec spec() {
+    return spec;
+  }
+
+  Similarity similarity() {
+    return similarity;
+  }
+
+  VectorCodec codec() {
+    return codec;
+  }
+
+  /**
+   * A vector as it is encoded: reduced and, under cosine, of length 1.
+   *
+   * @throws IllegalArgumentException as {@link VectorCheck} does
+   */
+  float[] prepare(float[] original) {
+    float[] reduced = reducer.reduce(VectorCheck.check(original, sourceDimension));
+    return similarity == Similarity.COSINE ? UnitLength.normalise(reduced) : reduced;
+  }
+
+  BoundQuery bind(float[] originalQuery) {
+    return new BoundQuery(spec, codec.scorer(prepare(originalQuery)));
+  }
+
+  /** Everything that the codes depend on, for the header of their file. */
+  String description() {
+    return "codes name=%s dimension=%d of %d reduction=%s seed=%d precision=%s similarity=%s"
+        .formatted(
+            spec.name(),
+            spec.dimension(),
+            sourceDimension,
+            spec.reduction(),
+            spec.seed(),
+            spec.precision(),
+            similarity);
+  }
+}
