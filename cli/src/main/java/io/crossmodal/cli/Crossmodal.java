@@ -11,6 +11,7 @@ import io.crossmodal.cli.command.ServeCommand;
 import io.crossmodal.cli.command.TrainCommand;
 import io.crossmodal.cli.command.WarmUpCommand;
 import io.crossmodal.rpc.ErrorStatus;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "",
-      "Also: crossmodal test runs the tests (./mvnw verify).",
+      "Also: crossmodal test runs the tests (./mvnw verify),",
+      "and crossmodal bench measures, beside other projects too; both in a checkout alone.",
       "Try first: crossmodal demo"
     })
 public final class Crossmodal implements Runnable {
@@ -66,7 +68,9 @@ public final class Crossmodal implements Runnable {
   /** Runs one command. */
   static int run(String... args) {
     Crossmodal root = new Crossmodal();
-    return new CommandLine(root)
+    CommandLine commands = new CommandLine(root);
+    ServiceLoader.load(AddedCommand.class).forEach(commands::addSubcommand);
+    return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, line, parsed) -> root.report(failure, line))
         .execute(args);

@@ -1,0 +1,100 @@
+package io.crossmodal.bench.contender;
+
+import io.crossmodal.bench.data.BenchData;
+import io.crossmodal.index.cluster.IndexCluster;
+import io.crossmodal.index.config.IndexConfig;
+import io.crossmodal.index.config.IndexNode;
+import io.crossmodal.index.shard.Deadline;
+import io.crossmodal.index.shard.Durability;
+import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.Modality;
+import io.crossmodal.index.v1.GallerySettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A gallery of one shard in an index node of this JVM, filled with the items of a benchmark; an
+ * item's id is its row.
+ */
+public final class ServiceGallery implements AutoCloseable {
+
+  static final String NAME = "bench";
+  private static final Duration LONG = Duration.ofHours(2);
+  private static final int BATCH = 1_000;
+
+  private final IndexNode node;
+  private final BenchData data;
+  private final double upsertSeconds;
+
+  private ServiceGallery(IndexNode node, BenchData data, double upsertSeconds) {
+    this.node = node;
+    this.data = data;
+    this.upsertSeconds = upsertSeconds;
+  }
+
+  /** Starts a node on an empty folder and writes the items into it. */
+  public static ServiceGallery fill(Path folder, BenchData data) {
+    IndexNode node = IndexNode.open(config(folder));
+    try {
+      long start = System.nanoTime();
+      fill(node.cluster(), data);
+      return new ServiceGallery(node, data, (System.nanoTime() - start) / 1e9);
+    } catch (RuntimeException | Error e) {
+      node.close();
+      throw e;
+    }
+  }
+
+  private static IndexConfig config(Path folder) {
+    Duration minute = Duration.ofMinutes(1);
+    return new IndexConfig(
+        true,
+        folder,
+        List.of(),
+        "",
+        new IndexConfig.Limits(0, 0, 100_000, 1_024, minute, minute, LONG));
+  }
+
+  private static void fill(IndexCluster cluster, BenchData data) {
+    float[][] rows = data.file().items();
+    GallerySettings settings =
+        GallerySettings.newBuilder()
+            .setName(NAME)
+            .setDimension(data.file().dimension())
+            .setShards(1)
+            .build();
+    cluster.galleries().create(settings, deadline());
+    for (int from = 0; from < rows.length; from += BATCH) {
+      List<Item> batch = new ArrayList<>();
+      for (int row = from; row < Math.min(rows.length, from + BATCH); row++) {
+        Modality modality = data.texts().test(row) ? Modality.TEXT : Modality.IMAGE;
+        batch.add(new Item(Integer.toString(row), modality, rows[row], new byte[0], null, 0));
+      }
+      cluster.items().upsert(NAME, "", batch, Durability.APPLIED, deadline());
+    }
+  }
+
+  static Deadline deadline() {
+    return Deadline.after(LONG);
+  }
+
+  IndexCluster cluster() {
+    return node.cluster();
+  }
+
+  BenchData data() {
+    return data;
+  }
+
+  /** Wall time of writing the items, one batch after another, by one thread. */
+  public double upsertSeconds() {
+    return upsertSeconds;
+  }
+
+  @Override
+  public void close() {
+    node.close();
+  }
+}
