@@ -2,13 +2,15 @@ package io.crossmodal.index.cluster;
 
 import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.ItemCount;
 import io.crossmodal.index.shard.ItemParts;
 import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
 import io.crossmodal.index.shard.PoolRequest;
 import io.crossmodal.index.shard.PoolScores;
 import io.crossmodal.index.shard.RankRequest;
-import io.crossmodal.index.shard.Ranking;
+import io.crossmodal.index.shard.Rankings;
+import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
 import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
@@ -40,7 +42,12 @@ record DamagedShard(String why) implements HeldShard {
   }
 
   @Override
-  public List<Ranking> rank(RankRequest request, Deadline deadline) {
+  public ItemCount count(Selection selection, Deadline deadline) {
+    throw failure();
+  }
+
+  @Override
+  public Rankings rank(RankRequest request, Deadline deadline) {
     throw failure();
   }
 

@@ -4,11 +4,11 @@ import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Durability;
 import io.crossmodal.index.shard.IdOrder;
 import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.ItemCount;
 import io.crossmodal.index.shard.ItemParts;
-import io.crossmodal.index.shard.Modality;
 import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
-import io.crossmodal.index.shard.ShardStatus;
+import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
 import java.util.ArrayList;
@@ -125,8 +125,13 @@ public final class ItemCoordinator {
   public Page page(String gallery, PageRequest request, Deadline deadline) {
     List<PlacedShard> shards = galleries.get(gallery, deadline).shards();
     PageRequest part = request.share(shards.size());
-    return merge(
-        reads.all(shards, shard -> shard.shard().page(part, deadline), deadline), request.limit());
+    List<Page> pages = reads.all(shards, shard -> shard.shard().page(part, deadline), deadline);
+    FilterFieldCheck.check(
+        "filter",
+        request.selection().filter(),
+        pages.stream().map(Page::fields).toList(),
+        shards.size());
+    return merge(pages, request.limit());
   }
 
   /** Only up to the first id that a shard's page may have ended before. */
@@ -148,20 +153,16 @@ public final class ItemCoordinator {
     return new Page(items.subList(0, Math.min(limit, items.size())), more);
   }
 
-  /** Live items of a modality; of all if null. */
-  public long count(String gallery, @Nullable Modality modality, Deadline deadline) {
+  /** Live items. */
+  public long count(String gallery, Selection selection, Deadline deadline) {
     List<PlacedShard> shards = galleries.get(gallery, deadline).shards();
-    return reads.all(shards, shard -> shard.shard().status(deadline), deadline).stream()
-        .mapToLong(status -> count(status, modality))
-        .sum();
-  }
-
-  private static long count(ShardStatus status, @Nullable Modality modality) {
-    return switch (modality) {
-      case null -> status.items();
-      case TEXT -> status.texts();
-      case IMAGE -> status.images();
-      case VIDEO -> status.videos();
-    };
+    List<ItemCount> counts =
+        reads.all(shards, shard -> shard.shard().count(selection, deadline), deadline);
+    FilterFieldCheck.check(
+        "filter",
+        selection.filter(),
+        counts.stream().map(ItemCount::fields).toList(),
+        shards.size());
+    return counts.stream().mapToLong(ItemCount::items).sum();
   }
 }

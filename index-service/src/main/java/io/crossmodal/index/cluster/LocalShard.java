@@ -2,13 +2,15 @@ package io.crossmodal.index.cluster;
 
 import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.ItemCount;
 import io.crossmodal.index.shard.ItemParts;
 import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
 import io.crossmodal.index.shard.PoolRequest;
 import io.crossmodal.index.shard.PoolScores;
 import io.crossmodal.index.shard.RankRequest;
-import io.crossmodal.index.shard.Ranking;
+import io.crossmodal.index.shard.Rankings;
+import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
 import io.crossmodal.index.shard.ShardStore;
 import io.crossmodal.index.shard.WriteOutcome;
@@ -32,11 +34,16 @@ record LocalShard(ShardStore store) implements HeldShard {
 
   @Override
   public Page page(PageRequest request, Deadline deadline) {
-    return store.page(request);
+    return store.page(request, deadline);
   }
 
   @Override
-  public List<Ranking> rank(RankRequest request, Deadline deadline) {
+  public ItemCount count(Selection selection, Deadline deadline) {
+    return store.count(selection, deadline);
+  }
+
+  @Override
+  public Rankings rank(RankRequest request, Deadline deadline) {
     return store.rank(request, deadline);
   }
 

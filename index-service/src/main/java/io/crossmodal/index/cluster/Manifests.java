@@ -25,7 +25,8 @@ final class Manifests {
           case SIMILARITY_COSINE, SIMILARITY_UNSPECIFIED, UNRECOGNIZED -> Similarity.COSINE;
         };
     int dimension = manifest.getSettings().getDimension();
-    return new ShardSettings(new ShardIdentity(manifest.getUid(), shard, dimension), similarity);
+    return new ShardSettings(
+        new ShardIdentity(manifest.getUid(), shard, dimension), similarity, PayloadFields::read);
   }
 
   static List<ViewSpec> views(GalleryManifest manifest) {

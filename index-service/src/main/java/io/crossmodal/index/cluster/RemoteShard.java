@@ -3,6 +3,7 @@ package io.crossmodal.index.cluster;
 import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Durability;
 import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.ItemCount;
 import io.crossmodal.index.shard.ItemParts;
 import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
@@ -10,14 +11,18 @@ import io.crossmodal.index.shard.PoolQuery;
 import io.crossmodal.index.shard.PoolRequest;
 import io.crossmodal.index.shard.PoolScores;
 import io.crossmodal.index.shard.RankRequest;
-import io.crossmodal.index.shard.Ranking;
+import io.crossmodal.index.shard.Rankings;
+import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
 import io.crossmodal.index.shard.ViewStatus;
 import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
+import io.crossmodal.index.v1.CountItemsRequest;
+import io.crossmodal.index.v1.CountItemsResponse;
 import io.crossmodal.index.v1.DescribeShardRequest;
 import io.crossmodal.index.v1.DescribeShardResponse;
 import io.crossmodal.index.v1.RankItemsRequest;
+import io.crossmodal.index.v1.RankItemsResponse;
 import io.crossmodal.index.v1.ReadItemsRequest;
 import io.crossmodal.index.v1.ScanItemsRequest;
 import io.crossmodal.index.v1.ScanItemsResponse;
@@ -70,7 +75,8 @@ record RemoteShard(RemoteCalls calls, ShardName name) implements Shard {
     ScanItemsRequest message =
         ScanItemsRequest.newBuilder()
             .setName(name)
-            .setModality(ItemMessages.toMessage(request.modality()))
+            .setModality(ItemMessages.toMessage(request.selection().modality()))
+            .setFilter(FilterMessages.toMessage(request.selection().filter()))
             .setAfter(request.after())
             .setLimit(request.limit())
             .setParts(ItemMessages.toMessage(request.parts()))
@@ -79,21 +85,37 @@ record RemoteShard(RemoteCalls calls, ShardName name) implements Shard {
     ScanItemsResponse response = calls.call(deadline, s -> s.scanItems(message));
     return new Page(
         response.getItemsList().stream().map(ItemMessages::fromMessage).toList(),
-        response.getMore());
+        response.getMore(),
+        FilterFieldMessages.fromMessage(response.getFields()));
   }
 
   @Override
-  public List<Ranking> rank(RankRequest request, Deadline deadline) {
+  public ItemCount count(Selection selection, Deadline deadline) {
+    CountItemsRequest request =
+        CountItemsRequest.newBuilder()
+            .setName(name)
+            .setModality(ItemMessages.toMessage(selection.modality()))
+            .setFilter(FilterMessages.toMessage(selection.filter()))
+            .build();
+    CountItemsResponse response = calls.call(deadline, s -> s.countItems(request));
+    return new ItemCount(
+        response.getItems(), FilterFieldMessages.fromMessage(response.getFields()));
+  }
+
+  @Override
+  public Rankings rank(RankRequest request, Deadline deadline) {
     RankItemsRequest.Builder message =
         RankItemsRequest.newBuilder()
             .setName(name)
             .setView(request.view())
             .setLimit(request.limit())
-            .setModality(ItemMessages.toMessage(request.modality()));
+            .setModality(ItemMessages.toMessage(request.selection().modality()))
+            .setFilter(FilterMessages.toMessage(request.selection().filter()));
     request.queries().forEach(query -> message.addQueries(Embeddings.toVector(query)));
-    return calls.call(deadline, s -> s.rankItems(message.build())).getRankingsList().stream()
-        .map(ShardMessages::ranking)
-        .toList();
+    RankItemsResponse response = calls.call(deadline, s -> s.rankItems(message.build()));
+    return new Rankings(
+        response.getRankingsList().stream().map(ShardMessages::ranking).toList(),
+        FilterFieldMessages.fromMessage(response.getFields()));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.crossmodal.index.cluster;
 
+import io.crossmodal.index.search.SearchPlan;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The answer to one query.
@@ -9,6 +11,12 @@ import java.util.List;
  * @param view the one that was searched
  * @param slowestShardNanos of the shards that answered
  * @param vectorsScored in all shards
+ * @param plans of those shards
  */
 public record SearchAnswer(
-    List<Found> hits, Coverage coverage, String view, long slowestShardNanos, long vectorsScored) {}
+    List<Found> hits,
+    Coverage coverage,
+    String view,
+    long slowestShardNanos,
+    long vectorsScored,
+    Set<SearchPlan> plans) {}

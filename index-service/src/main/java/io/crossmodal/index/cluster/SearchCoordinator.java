@@ -1,17 +1,21 @@
 package io.crossmodal.index.cluster;
 
+import io.crossmodal.index.search.SearchPlan;
 import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Item;
 import io.crossmodal.index.shard.RankRequest;
 import io.crossmodal.index.shard.RankedItem;
 import io.crossmodal.index.shard.Ranking;
+import io.crossmodal.index.shard.Rankings;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -45,7 +49,7 @@ public final class SearchCoordinator {
             placed.view(parameters.view()),
             vectors.of(placed, queries, deadline),
             parameters.k() + parameters.offset(),
-            parameters.modality());
+            parameters.selection());
     return new Gathering(placed, request, parameters).run(deadline);
   }
 
@@ -55,7 +59,7 @@ public final class SearchCoordinator {
     private final PlacedGallery gallery;
     private final RankRequest request;
     private final SearchParameters parameters;
-    private final Map<Integer, List<Ranking>> answers = new TreeMap<>();
+    private final Map<Integer, Rankings> answers = new TreeMap<>();
     private final Map<Integer, ServiceException> failures = new TreeMap<>();
 
     Gathering(PlacedGallery gallery, RankRequest request, SearchParameters parameters) {
@@ -66,15 +70,19 @@ public final class SearchCoordinator {
 
     List<SearchAnswer> run(Deadline deadline) {
       Deadline reserve = deadline.withReserve();
-      List<Outcome<List<Ranking>>> outcomes =
+      List<Outcome<Rankings>> outcomes =
           scatter.call(gallery.shards(), s -> s.shard().rank(request, reserve), reserve);
       for (int shard = 0; shard < outcomes.size(); shard++) {
         switch (outcomes.get(shard)) {
-          case Outcome.Success<List<Ranking>>(List<Ranking> rankings) ->
-              answers.put(shard, rankings);
-          case Outcome.Failure<List<Ranking>>(ServiceException e) -> fail(shard, e);
+          case Outcome.Success<Rankings>(Rankings rankings) -> answers.put(shard, rankings);
+          case Outcome.Failure<Rankings>(ServiceException e) -> fail(shard, e);
         }
       }
+      FilterFieldCheck.check(
+          "parameters.filter",
+          request.selection().filter(),
+          answers.values().stream().map(Rankings::fields).toList(),
+          gallery.shards().size());
       return parameters.parts().none() ? answers(Map.of()) : withParts(deadline);
     }
 
@@ -136,7 +144,7 @@ public final class SearchCoordinator {
 
     private List<RankedItem> best(int query) {
       List<List<RankedItem>> rankings =
-          answers.values().stream().map(shard -> shard.get(query).items()).toList();
+          answers.values().stream().map(shard -> shard.queries().get(query).items()).toList();
       return Merge.best(rankings, parameters.offset(), parameters.k());
     }
 
@@ -168,11 +176,14 @@ public final class SearchCoordinator {
       }
       long slowest = 0;
       long scored = 0;
-      for (List<Ranking> shard : answers.values()) {
-        slowest = Math.max(slowest, shard.get(query).elapsedNanos());
-        scored += shard.get(query).vectorsScored();
+      Set<SearchPlan> plans = EnumSet.noneOf(SearchPlan.class);
+      for (Rankings shard : answers.values()) {
+        Ranking ranking = shard.queries().get(query);
+        slowest = Math.max(slowest, ranking.elapsedNanos());
+        scored += ranking.vectorsScored();
+        plans.add(ranking.plan());
       }
-      return new SearchAnswer(hits, coverage, request.view(), slowest, scored);
+      return new SearchAnswer(hits, coverage, request.view(), slowest, scored, plans);
     }
 
     private static Item bare(RankedItem item) {

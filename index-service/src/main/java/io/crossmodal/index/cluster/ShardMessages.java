@@ -1,6 +1,7 @@
 package io.crossmodal.index.cluster;
 
 import com.google.protobuf.Duration;
+import io.crossmodal.index.search.SearchPlan;
 import io.crossmodal.index.shard.Modality;
 import io.crossmodal.index.shard.PoolQuery;
 import io.crossmodal.index.shard.PoolScores;
@@ -38,7 +39,8 @@ public final class ShardMessages {
     ShardRanking.Builder message =
         ShardRanking.newBuilder()
             .setElapsed(duration(ranking.elapsedNanos()))
-            .setVectorsScored(ranking.vectorsScored());
+            .setVectorsScored(ranking.vectorsScored())
+            .setPlan(toMessage(ranking.plan()));
     for (RankedItem item : ranking.items()) {
       message
           .addIds(item.id())
@@ -57,7 +59,28 @@ public final class ShardMessages {
           new RankedItem(
               message.getIds(i), message.getScores(i), modality, message.getVersions(i)));
     }
-    return new Ranking(items, nanos(message.getElapsed()), message.getVectorsScored());
+    return new Ranking(
+        items, nanos(message.getElapsed()), message.getVectorsScored(), plan(message.getPlan()));
+  }
+
+  /** The plan as callers are told. */
+  public static io.crossmodal.index.v1.SearchPlan toMessage(SearchPlan plan) {
+    return switch (plan) {
+      case SCAN -> io.crossmodal.index.v1.SearchPlan.SEARCH_PLAN_SCAN;
+      case POOL -> io.crossmodal.index.v1.SearchPlan.SEARCH_PLAN_POOL;
+      case GRAPH -> io.crossmodal.index.v1.SearchPlan.SEARCH_PLAN_GRAPH;
+      case FILTERED_GRAPH -> io.crossmodal.index.v1.SearchPlan.SEARCH_PLAN_FILTERED_GRAPH;
+    };
+  }
+
+  /** A node of an earlier version, which says nothing, scans. */
+  private static SearchPlan plan(io.crossmodal.index.v1.SearchPlan plan) {
+    return switch (plan) {
+      case SEARCH_PLAN_POOL -> SearchPlan.POOL;
+      case SEARCH_PLAN_GRAPH -> SearchPlan.GRAPH;
+      case SEARCH_PLAN_FILTERED_GRAPH -> SearchPlan.FILTERED_GRAPH;
+      case SEARCH_PLAN_SCAN, SEARCH_PLAN_UNSPECIFIED, UNRECOGNIZED -> SearchPlan.SCAN;
+    };
   }
 
   static io.crossmodal.index.v1.PoolQuery toMessage(PoolQuery query) {

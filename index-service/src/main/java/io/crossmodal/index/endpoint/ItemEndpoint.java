@@ -1,16 +1,19 @@
 package io.crossmodal.index.endpoint;
 
+import io.crossmodal.index.cluster.FilterMessages;
 import io.crossmodal.index.cluster.IndexCluster;
 import io.crossmodal.index.cluster.ItemCoordinator;
 import io.crossmodal.index.cluster.ItemMessages;
 import io.crossmodal.index.shard.Item;
 import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
+import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.v1.CountRequest;
 import io.crossmodal.index.v1.CountResponse;
 import io.crossmodal.index.v1.DeleteRequest;
 import io.crossmodal.index.v1.DeleteResponse;
+import io.crossmodal.index.v1.Filter;
 import io.crossmodal.index.v1.GetRequest;
 import io.crossmodal.index.v1.GetResponse;
 import io.crossmodal.index.v1.ItemServiceGrpc;
@@ -20,6 +23,7 @@ import io.crossmodal.index.v1.UpsertRequest;
 import io.crossmodal.index.v1.UpsertResponse;
 import io.crossmodal.index.v1.UpsertStreamRequest;
 import io.crossmodal.index.v1.UpsertStreamResponse;
+import io.crossmodal.type.v1.Modality;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.micronaut.context.annotation.Requires;
@@ -100,7 +104,7 @@ public final class ItemEndpoint extends ItemServiceGrpc.ItemServiceImplBase {
         items.page(
             request.getGallery(),
             new PageRequest(
-                ItemMessages.modality(request.getModality()),
+                selection(request.getModality(), request.getFilter()),
                 PageTokens.id(request.getPageToken()),
                 request.getPageSize() == 0 ? DEFAULT_PAGE : request.getPageSize(),
                 ItemMessages.fromMessage(request.getParts()),
@@ -119,7 +123,13 @@ public final class ItemEndpoint extends ItemServiceGrpc.ItemServiceImplBase {
     ItemRequestChecks.check(request);
     long count =
         items.count(
-            request.getGallery(), ItemMessages.modality(request.getModality()), deadlines.ofRead());
+            request.getGallery(),
+            selection(request.getModality(), request.getFilter()),
+            deadlines.ofRead());
     Reply.with(observer, CountResponse.newBuilder().setItems(count).build());
+  }
+
+  private static Selection selection(Modality modality, Filter filter) {
+    return new Selection(ItemMessages.modality(modality), FilterMessages.fromMessage(filter));
   }
 }

@@ -3,6 +3,7 @@ package io.crossmodal.index.endpoint;
 import io.crossmodal.index.v1.CountRequest;
 import io.crossmodal.index.v1.DeleteRequest;
 import io.crossmodal.index.v1.Durability;
+import io.crossmodal.index.v1.Filter;
 import io.crossmodal.index.v1.GetRequest;
 import io.crossmodal.index.v1.ScrollRequest;
 import io.crossmodal.index.v1.UpsertRequest;
@@ -49,6 +50,7 @@ final class ItemRequestChecks {
     Violations violations = new Violations();
     Names.check(violations, "gallery", request.getGallery());
     modality(violations, "modality", request.getModality(), request.getModalityValue());
+    filter(violations, request.hasFilter(), request.getFilter());
     violations.range("page_size", Integer.toUnsignedLong(request.getPageSize()), 0, MAX_READ);
     violations.check();
   }
@@ -57,7 +59,14 @@ final class ItemRequestChecks {
     Violations violations = new Violations();
     Names.check(violations, "gallery", request.getGallery());
     modality(violations, "modality", request.getModality(), request.getModalityValue());
+    filter(violations, request.hasFilter(), request.getFilter());
     violations.check();
+  }
+
+  private static void filter(Violations violations, boolean set, Filter filter) {
+    if (set) {
+      FilterChecks.check(violations, "filter", filter);
+    }
   }
 
   static void modality(Violations violations, String field, Modality modality, int number) {

@@ -114,6 +114,9 @@ final class SearchChecks {
     violations.range("parameters.offset", Integer.toUnsignedLong(parameters.getOffset()), 0, MAX_K);
     ItemRequestChecks.modality(
         violations, "parameters.modality", parameters.getModality(), parameters.getModalityValue());
+    if (parameters.hasFilter()) {
+      FilterChecks.check(violations, "parameters.filter", parameters.getFilter());
+    }
   }
 
   private static void view(Violations violations, String field, String view) {

@@ -1,6 +1,7 @@
 package io.crossmodal.index.endpoint;
 
 import io.crossmodal.index.cluster.CandidateCoordinator.Pool;
+import io.crossmodal.index.cluster.FilterMessages;
 import io.crossmodal.index.cluster.Found;
 import io.crossmodal.index.cluster.ItemMessages;
 import io.crossmodal.index.cluster.Query;
@@ -8,6 +9,7 @@ import io.crossmodal.index.cluster.SearchAnswer;
 import io.crossmodal.index.cluster.SearchParameters;
 import io.crossmodal.index.cluster.ShardMessages;
 import io.crossmodal.index.shard.PoolScores;
+import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.Coverage;
 import io.crossmodal.index.v1.ScoreCandidatesResponse;
@@ -33,7 +35,9 @@ final class SearchMessages {
         parameters.getView(),
         parameters.getK(),
         parameters.getOffset(),
-        ItemMessages.modality(parameters.getModality()),
+        new Selection(
+            ItemMessages.modality(parameters.getModality()),
+            FilterMessages.fromMessage(parameters.getFilter())),
         ItemMessages.fromMessage(parameters.getParts()));
   }
 
@@ -69,6 +73,7 @@ final class SearchMessages {
               .setItem(ItemMessages.toMessage(found.item()))
               .setScore(found.score()));
     }
+    answer.plans().forEach(plan -> response.addPlans(ShardMessages.toMessage(plan)));
     return response
         .setTimings(
             SearchTimings.newBuilder()

@@ -1,24 +1,31 @@
 package io.crossmodal.index.endpoint;
 
+import io.crossmodal.index.cluster.FilterFieldMessages;
+import io.crossmodal.index.cluster.FilterMessages;
 import io.crossmodal.index.cluster.HeldNode;
 import io.crossmodal.index.cluster.IndexCluster;
 import io.crossmodal.index.cluster.ItemMessages;
 import io.crossmodal.index.cluster.ShardMessages;
 import io.crossmodal.index.shard.Durability;
 import io.crossmodal.index.shard.Item;
+import io.crossmodal.index.shard.ItemCount;
 import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
 import io.crossmodal.index.shard.PoolRequest;
 import io.crossmodal.index.shard.PoolScores;
 import io.crossmodal.index.shard.RankRequest;
-import io.crossmodal.index.shard.Ranking;
+import io.crossmodal.index.shard.Rankings;
+import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
 import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
+import io.crossmodal.index.v1.CountItemsRequest;
+import io.crossmodal.index.v1.CountItemsResponse;
 import io.crossmodal.index.v1.DescribeShardRequest;
 import io.crossmodal.index.v1.DescribeShardResponse;
 import io.crossmodal.index.v1.DropManifestRequest;
 import io.crossmodal.index.v1.DropManifestResponse;
+import io.crossmodal.index.v1.Filter;
 import io.crossmodal.index.v1.ListManifestsRequest;
 import io.crossmodal.index.v1.ListManifestsResponse;
 import io.crossmodal.index.v1.PutManifestRequest;
@@ -36,6 +43,7 @@ import io.crossmodal.index.v1.View;
 import io.crossmodal.index.v1.ViewSettings;
 import io.crossmodal.index.v1.WriteItemsRequest;
 import io.crossmodal.index.v1.WriteItemsResponse;
+import io.crossmodal.type.v1.Modality;
 import io.grpc.stub.StreamObserver;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -141,7 +149,7 @@ public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
   public void scanItems(ScanItemsRequest request, StreamObserver<ScanItemsResponse> observer) {
     PageRequest page =
         new PageRequest(
-            ItemMessages.modality(request.getModality()),
+            selection(request.getModality(), request.getFilter()),
             request.getAfter(),
             request.getLimit(),
             ItemMessages.fromMessage(request.getParts()),
@@ -152,7 +160,25 @@ public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
         ScanItemsResponse.newBuilder()
             .addAllItems(items.items().stream().map(ItemMessages::toMessage).toList())
             .setMore(items.more())
+            .setFields(FilterFieldMessages.toMessage(items.fields()))
             .build());
+  }
+
+  @Override
+  public void countItems(CountItemsRequest request, StreamObserver<CountItemsResponse> observer) {
+    ItemCount count =
+        node.shard(request.getName())
+            .count(selection(request.getModality(), request.getFilter()), deadlines.ofRead());
+    Reply.with(
+        observer,
+        CountItemsResponse.newBuilder()
+            .setItems(count.items())
+            .setFields(FilterFieldMessages.toMessage(count.fields()))
+            .build());
+  }
+
+  private static Selection selection(Modality modality, Filter filter) {
+    return new Selection(ItemMessages.modality(modality), FilterMessages.fromMessage(filter));
   }
 
   @Override
@@ -162,12 +188,13 @@ public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
             request.getView(),
             ShardMessages.vectors(request.getQueriesList()),
             request.getLimit(),
-            ItemMessages.modality(request.getModality()));
-    List<Ranking> rankings = node.shard(request.getName()).rank(rank, deadlines.ofRead());
+            selection(request.getModality(), request.getFilter()));
+    Rankings rankings = node.shard(request.getName()).rank(rank, deadlines.ofRead());
     Reply.with(
         observer,
         RankItemsResponse.newBuilder()
-            .addAllRankings(rankings.stream().map(ShardMessages::toMessage).toList())
+            .addAllRankings(rankings.queries().stream().map(ShardMessages::toMessage).toList())
+            .setFields(FilterFieldMessages.toMessage(rankings.fields()))
             .build());
   }
 

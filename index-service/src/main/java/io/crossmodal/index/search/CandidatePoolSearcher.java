@@ -3,9 +3,42 @@ package io.crossmodal.index.search;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewReading;
+import java.util.List;
 
 /** Scores given items of a view; the scores have the bits that a scan would give. Stateless. */
 public final class CandidatePoolSearcher {
+
+  private static final int BLOCK = 1_024;
+
+  /**
+   * The best {@code k} of the items of {@code ordinals}: score descending, then the tie order;
+   * exact at the k-th place too.
+   *
+   * @param k at least 1; fewer hits come back when there are fewer ordinals
+   * @param checkpoint called between blocks; what it throws ends the search
+   * @throws IllegalStateException when the view is closed
+   */
+  public List<Hit> best(
+      QuantizedView view,
+      BoundQuery query,
+      int k,
+      int[] ordinals,
+      TieOrder ties,
+      Checkpoint checkpoint) {
+    TopK best = new TopK(k, ordinals.length, ties);
+    float[] scores = new float[ordinals.length];
+    try (ViewReading reading = view.read()) {
+      for (int from = 0; from < ordinals.length; from += BLOCK) {
+        checkpoint.check();
+        int to = Math.min(ordinals.length, from + BLOCK);
+        reading.score(query, ordinals, from, to, scores);
+        for (int i = from; i < to; i++) {
+          best.offer(ordinals[i], scores[i]);
+        }
+      }
+    }
+    return best.drain();
+  }
 
   /** As {@link #score(QuantizedView, BoundQuery, int[], float[], int[])}, without laps. */
   public void score(QuantizedView view, BoundQuery query, int[] ordinals, float[] scores) {

@@ -24,6 +24,11 @@ public record Item(
     return new Item(id, modality, vector, payload, content, newVersion);
   }
 
+  /** The same item as one whose payload was not asked for. */
+  Item withoutPayload() {
+    return new Item(id, modality, vector, new byte[0], content, version);
+  }
+
   /** About how many bytes this item takes in a message. */
   public long approximateBytes() {
     long contentBytes = content == null ? 0 : content.data().length + content.mediaType().length();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Reads items from a shard's database. */
 final class ItemReader {
@@ -43,8 +44,21 @@ final class ItemReader {
     return items;
   }
 
+  /** Of some items those that exist and are wanted; the payload is always read to ask that. */
+  List<Item> read(List<String> ids, ItemParts parts, Predicate<Item> wanted) {
+    List<Item> items = new ArrayList<>();
+    for (Item item : read(ids, parts.andPayload())) {
+      if (wanted.test(item)) {
+        items.add(parts.payload() ? item : item.withoutPayload());
+      }
+    }
+    return items;
+  }
+
   /** A page; shorter than its limit where it would be too large. */
-  Page page(PageRequest request) {
+  Page page(PageRequest request, Predicate<Item> wanted) {
+    ItemParts parts = request.parts();
+    boolean asks = request.selection().filter() != null;
     List<Item> items = new ArrayList<>();
     long[] bytes = {0};
     boolean[] more = {false};
@@ -57,9 +71,9 @@ final class ItemReader {
             more[0] = true;
             return false;
           }
-          Item item = ItemCodec.decode(ItemCodec.id(key), value, request.parts());
-          if (request.modality() == null || request.modality() == item.modality()) {
-            items.add(complete(item, request.parts()));
+          Item item = ItemCodec.decode(ItemCodec.id(key), value, asks ? parts.andPayload() : parts);
+          if (wanted.test(item)) {
+            items.add(complete(parts.payload() ? item : item.withoutPayload(), parts));
             bytes[0] += items.getLast().approximateBytes();
           }
           return true;
@@ -102,6 +116,19 @@ final class ItemReader {
       byte[] value = values.get(i);
       if (value != null) {
         items.add(forViews(ids.get(i), value));
+      }
+    }
+    return items;
+  }
+
+  /** The items that exist, with their payloads, whatever they take. */
+  List<Item> payloads(List<String> ids) {
+    List<Item> items = new ArrayList<>();
+    List<byte[]> values = database.get(Family.ITEMS, ids.stream().map(ItemCodec::key).toList());
+    for (int i = 0; i < ids.size(); i++) {
+      byte[] value = values.get(i);
+      if (value != null) {
+        items.add(ItemCodec.decode(ids.get(i), value, ItemParts.NONE.andPayload()));
       }
     }
     return items;

@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import io.crossmodal.index.filter.PayloadIndex;
 import io.crossmodal.index.view.QuantizedView;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class ItemTable {
   private final SealedItems sealed;
   private final Map<String, Integer> appended = new ConcurrentHashMap<>();
   private final ItemColumns columns;
+  private final PayloadIndex payloads = new PayloadIndex();
   private volatile Population population;
   private volatile Map<String, QuantizedView> views = Map.of();
 
@@ -71,6 +73,11 @@ final class ItemTable {
 
   ItemColumns columns() {
     return columns;
+  }
+
+  /** The payloads of leading ordinals; {@link Payloads} adds the others when they are needed. */
+  PayloadIndex payloads() {
+    return payloads;
   }
 
   /** The views by name. */

@@ -34,6 +34,12 @@ final class LiveSet {
     return size;
   }
 
+  /** The ordinals from 64 times a number on, one bit each. */
+  long word(int number) {
+    int chunk = number >>> (CHUNK_SHIFT - 6);
+    return chunk < chunks.length ? chunks[chunk][number & (CHUNK_WORDS - 1)] : 0;
+  }
+
   /** Changes to make to a set. */
   static final class Editor {
 

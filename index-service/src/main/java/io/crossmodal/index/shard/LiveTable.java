@@ -99,6 +99,7 @@ final class LiveTable implements AutoCloseable {
       upserts.forEach(item -> changedMeanwhile.add(item.id()));
       changedMeanwhile.addAll(deletes);
     }
+    Payloads.offer(table, upserts, settings.payloads());
     table.apply(upserts, deletes);
   }
 

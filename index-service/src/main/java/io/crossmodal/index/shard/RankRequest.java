@@ -1,7 +1,6 @@
 package io.crossmodal.index.shard;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What to rank a shard's items for.
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  * @param view its name
  * @param queries vectors of the gallery's dimension, checked
  * @param limit hits a query
- * @param modality only items of this one; all if null
+ * @param selection which items may be found
  */
-public record RankRequest(
-    String view, List<float[]> queries, int limit, @Nullable Modality modality) {}
+public record RankRequest(String view, List<float[]> queries, int limit, Selection selection) {}

@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import io.crossmodal.index.search.SearchPlan;
 import java.util.List;
 
 /**
@@ -7,5 +8,7 @@ import java.util.List;
  *
  * @param elapsedNanos time of this query in the shard
  * @param vectorsScored how many vectors were scored for it
+ * @param plan how the items were found
  */
-public record Ranking(List<RankedItem> items, long elapsedNanos, long vectorsScored) {}
+public record Ranking(
+    List<RankedItem> items, long elapsedNanos, long vectorsScored, SearchPlan plan) {}

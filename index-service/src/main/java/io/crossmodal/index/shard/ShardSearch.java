@@ -1,9 +1,6 @@
 package io.crossmodal.index.shard;
 
 import io.crossmodal.index.search.CandidatePoolSearcher;
-import io.crossmodal.index.search.FlatSearcher;
-import io.crossmodal.index.search.Hit;
-import io.crossmodal.index.search.TieOrder;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.DamagedFileException;
 import io.crossmodal.index.view.QuantizedView;
@@ -24,66 +21,30 @@ final class ShardSearch {
   private final Pace pace;
   private final Upkeep upkeep;
   private final QueryPool queries;
-  private final FlatSearcher scan = new FlatSearcher();
+  private final Payloads payloads;
   private final CandidatePoolSearcher pools = new CandidatePoolSearcher();
 
-  ShardSearch(LiveTable live, Pace pace, Upkeep upkeep, QueryPool queries) {
+  ShardSearch(LiveTable live, Pace pace, Upkeep upkeep, Payloads payloads, QueryPool queries) {
     this.live = live;
     this.pace = pace;
     this.upkeep = upkeep;
+    this.payloads = payloads;
     this.queries = queries;
   }
 
-  List<Ranking> rank(RankRequest request, Deadline deadline) {
+  Rankings rank(RankRequest request, Deadline deadline) {
     return inView(
         request.view(),
         (table, view) -> {
-          Population population = table.population();
+          Selected selected = payloads.select(table, request.selection(), deadline);
+          ViewRanking ranking = ViewRanking.of(table, view, selected, request.limit());
           Ranking[] rankings = new Ranking[request.queries().size()];
           queries.forEach(
               rankings.length,
               deadline,
-              i -> rankings[i] = rank(table, population, view, request, i, deadline));
-          return Arrays.asList(rankings);
+              i -> rankings[i] = ranking.rank(request.queries().get(i), deadline));
+          return new Rankings(Arrays.asList(rankings), selected.fields());
         });
-  }
-
-  private Ranking rank(
-      ItemTable table,
-      Population population,
-      QuantizedView view,
-      RankRequest request,
-      int query,
-      Deadline deadline) {
-    long start = System.nanoTime();
-    ItemColumns columns = table.columns();
-    TieOrder byId = columns::compareIds;
-    LiveSet wanted = population.of(request.modality());
-    BoundQuery bound = view.bind(request.queries().get(query));
-    List<Hit> hits =
-        scan.search(
-            view,
-            bound,
-            request.limit(),
-            population.ordinals(),
-            wanted::contains,
-            byId,
-            deadline::check);
-    return new Ranking(named(hits, columns), System.nanoTime() - start, population.ordinals());
-  }
-
-  private static List<RankedItem> named(List<Hit> hits, ItemColumns columns) {
-    List<RankedItem> items = new ArrayList<>(hits.size());
-    for (Hit hit : hits) {
-      int ordinal = hit.ordinal();
-      items.add(
-          new RankedItem(
-              columns.id(ordinal),
-              hit.score(),
-              columns.modality(ordinal),
-              columns.version(ordinal)));
-    }
-    return items;
   }
 
   PoolScores score(PoolRequest request, Deadline deadline) {

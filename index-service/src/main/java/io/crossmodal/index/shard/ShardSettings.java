@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import io.crossmodal.index.filter.PayloadReader;
 import io.crossmodal.index.view.Similarity;
 
 /**
@@ -7,8 +8,9 @@ import io.crossmodal.index.view.Similarity;
  *
  * @param identity what it belongs to
  * @param similarity how its vectors are compared
+ * @param payloads reads what filters look at
  */
-public record ShardSettings(ShardIdentity identity, Similarity similarity) {
+public record ShardSettings(ShardIdentity identity, Similarity similarity, PayloadReader payloads) {
 
   int dimension() {
     return identity.dimension();

@@ -24,7 +24,9 @@ public final class ShardStore implements AutoCloseable {
   private final Pace pace = new Pace();
   private final Upkeep upkeep;
   private final ShardWriter writer;
+  private final Payloads payloads;
   private final ShardSearch search;
+  private final PageReader pages;
 
   private ShardStore(ShardSettings settings, ShardResources resources, ShardDatabase database) {
     this.database = database;
@@ -48,7 +50,9 @@ public final class ShardStore implements AutoCloseable {
             changes,
             live,
             resources.directory());
-    this.search = new ShardSearch(live, pace, upkeep, resources.queries());
+    this.payloads = new Payloads(live, items, settings.payloads());
+    this.search = new ShardSearch(live, pace, upkeep, payloads, resources.queries());
+    this.pages = new PageReader(live, payloads, items);
   }
 
   /**
@@ -99,12 +103,18 @@ public final class ShardStore implements AutoCloseable {
   }
 
   /** Items in the order of their ids. */
-  public Page page(PageRequest request) {
-    return items.page(request);
+  public Page page(PageRequest request, Deadline deadline) {
+    return pages.page(request, deadline);
+  }
+
+  /** Counts live items. */
+  public ItemCount count(Selection selection, Deadline deadline) {
+    Selected selected = payloads.select(live.table(), selection, deadline);
+    return new ItemCount(selected.size(), selected.fields());
   }
 
   /** Ranks the items for each query. */
-  public List<Ranking> rank(RankRequest request, Deadline deadline) {
+  public Rankings rank(RankRequest request, Deadline deadline) {
     return search.rank(request, deadline);
   }
 

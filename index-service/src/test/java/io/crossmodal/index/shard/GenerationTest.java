@@ -149,9 +149,10 @@ class GenerationTest {
                 }
               });
       float[] query = TestShards.item("query", new Random(1)).vector();
-      RankRequest request = new RankRequest("small", List.of(query), 20, null);
+      RankRequest request = new RankRequest("small", List.of(query), 20, Selection.ALL);
       while (!writing.isDone()) {
-        List<RankedItem> items = store.rank(request, TestShards.soon()).getFirst().items();
+        List<RankedItem> items =
+            store.rank(request, TestShards.soon()).queries().getFirst().items();
         assertThat(items).extracting(RankedItem::id).doesNotHaveDuplicates();
       }
       writing.get(1, TimeUnit.SECONDS);

@@ -60,7 +60,10 @@ final class SealedShard {
           float[] query = TestShards.item("query", random).vector();
           List<RankedItem> ranked =
               store
-                  .rank(new RankRequest(spec.name(), List.of(query), 20, null), TestShards.soon())
+                  .rank(
+                      new RankRequest(spec.name(), List.of(query), 20, Selection.ALL),
+                      TestShards.soon())
+                  .queries()
                   .getFirst()
                   .items();
           List<Hit> expected =

@@ -98,7 +98,8 @@ class ShardModelTest {
     assertThat(status.items()).isEqualTo(model.size());
     assertThat(status.images()).isEqualTo(count(Modality.IMAGE));
     assertThat(status.views()).extracting(ViewStatus::name).hasSameSizeAs(views);
-    Page page = store.page(new PageRequest(null, "", 1000, ALL, 1 << 30));
+    Page page =
+        store.page(new PageRequest(Selection.ALL, "", 1000, ALL, 1 << 30), TestShards.soon());
     assertThat(page.more()).isFalse();
     assertThat(texts(page.items())).isEqualTo(texts(model.values()));
     assertThat(texts(store.read(List.copyOf(model.keySet()), ALL)))
@@ -148,8 +149,9 @@ class ShardModelTest {
         }
       }
       expected.sort(RankedItem.BEST_FIRST);
-      RankRequest request = new RankRequest(view.name(), List.of(query), 10, modality);
-      assertThat(store.rank(request, TestShards.soon()).getFirst().items())
+      RankRequest request =
+          new RankRequest(view.name(), List.of(query), 10, Selection.of(modality));
+      assertThat(store.rank(request, TestShards.soon()).queries().getFirst().items())
           .isEqualTo(expected.subList(0, Math.min(10, expected.size())));
     }
   }

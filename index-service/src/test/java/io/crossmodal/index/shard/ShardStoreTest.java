@@ -94,7 +94,11 @@ class ShardStoreTest {
       }
       assertThat(vectors(store)).isBetween(10L, 10L + 2 * TestShards.MIN_DEAD);
       assertThat(store.status().items()).isEqualTo(10);
-      List<Item> items = store.page(new PageRequest(null, "", 100, vectorOnly(), 1 << 20)).items();
+      List<Item> items =
+          store
+              .page(
+                  new PageRequest(Selection.ALL, "", 100, vectorOnly(), 1 << 20), TestShards.soon())
+              .items();
       for (Item item : items) {
         assertThat(best(store, "full", item.vector()).id()).isEqualTo(item.id());
         assertThat(item.version()).isEqualTo(200);
@@ -111,8 +115,8 @@ class ShardStoreTest {
   }
 
   private static RankedItem best(ShardStore store, String view, float[] query) {
-    RankRequest request = new RankRequest(view, List.of(query), 1, null);
-    return store.rank(request, TestShards.soon()).getFirst().items().getFirst();
+    RankRequest request = new RankRequest(view, List.of(query), 1, Selection.ALL);
+    return store.rank(request, TestShards.soon()).queries().getFirst().items().getFirst();
   }
 
   @Test

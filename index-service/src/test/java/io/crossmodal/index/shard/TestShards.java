@@ -1,6 +1,7 @@
 package io.crossmodal.index.shard;
 
 import io.crossmodal.index.codec.Precision;
+import io.crossmodal.index.filter.PayloadReader;
 import io.crossmodal.index.view.Reduction;
 import io.crossmodal.index.view.Similarity;
 import io.crossmodal.index.view.ViewSpec;
@@ -39,7 +40,8 @@ final class TestShards implements AutoCloseable {
             background,
             new ShardLimits(remembered, MIN_DEAD, MIN_SEALED));
     ShardSettings settings =
-        new ShardSettings(new ShardIdentity("uid", 0, DIMENSION), Similarity.COSINE);
+        new ShardSettings(
+            new ShardIdentity("uid", 0, DIMENSION), Similarity.COSINE, PayloadReader.NONE);
     return ShardStore.open(shard(), settings, views, true, resources);
   }
 

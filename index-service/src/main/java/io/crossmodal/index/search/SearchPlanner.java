@@ -1,0 +1,20 @@
+package io.crossmodal.index.search;
+
+/** Chooses how to find hits by how many items match. */
+public final class SearchPlanner {
+
+  /** A code that is read by itself takes as long as about so many that are read in a row. */
+  private static final int SCATTERED_COST = 4;
+
+  private SearchPlanner() {}
+
+  /**
+   * For a view without a graph.
+   *
+   * @param matching live items that match
+   * @param ordinals codes of the view
+   */
+  public static SearchPlan flat(int matching, int ordinals) {
+    return (long) matching * SCATTERED_COST <= ordinals ? SearchPlan.POOL : SearchPlan.SCAN;
+  }
+}

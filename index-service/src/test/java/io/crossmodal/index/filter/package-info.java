@@ -1,0 +1,4 @@
+@NullMarked
+package io.crossmodal.index.filter;
+
+import org.jspecify.annotations.NullMarked;
