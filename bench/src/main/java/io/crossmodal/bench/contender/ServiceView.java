@@ -41,6 +41,11 @@ public final class ServiceView implements Contender {
     return create(gallery, settings, k);
   }
 
+  /** Builds the view that a gallery in service would have. */
+  public static ServiceView served(ServiceGallery gallery, int k) {
+    return flat(gallery, Precision.PRECISION_INT8, k);
+  }
+
   private static ServiceView create(ServiceGallery gallery, ViewSettings settings, int k) {
     long start = System.nanoTime();
     ViewOf view =
@@ -87,24 +92,14 @@ public final class ServiceView implements Contender {
 
   @Override
   public Answers answer(String effort, int queries, int rounds) {
-    SearchParameters parameters =
-        new SearchParameters(settings.getName(), k, 0, null, ItemParts.NONE);
+    SearchParameters parameters = parameters(effort);
     float[][] vectors = gallery.data().file().queries();
     SearchAnswer[] last = new SearchAnswer[queries];
     Deadline deadline = ServiceGallery.deadline();
     long start = System.nanoTime();
     for (int round = 0; round < rounds; round++) {
       for (int i = 0; i < queries; i++) {
-        last[i] =
-            gallery
-                .cluster()
-                .searches()
-                .search(
-                    ServiceGallery.NAME,
-                    List.of(new Query.ByVector(vectors[i])),
-                    parameters,
-                    deadline)
-                .getFirst();
+        last[i] = search(vectors[i], parameters, deadline);
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
@@ -113,6 +108,40 @@ public final class ServiceView implements Contender {
       rows[i] = last[i].hits().stream().mapToInt(ServiceView::row).toArray();
     }
     return new Answers(rows, seconds);
+  }
+
+  private SearchParameters parameters(String effort) {
+    return new SearchParameters(settings.getName(), k, 0, null, ItemParts.NONE);
+  }
+
+  private SearchAnswer search(float[] vector, SearchParameters parameters, Deadline deadline) {
+    return gallery
+        .cluster()
+        .searches()
+        .search(ServiceGallery.NAME, List.of(new Query.ByVector(vector)), parameters, deadline)
+        .getFirst();
+  }
+
+  /** Answers one query of the data as a caller that says nothing about effort is answered. */
+  public void search(int query) {
+    SearchAnswer answer =
+        search(
+            gallery.data().file().queries()[query],
+            parameters(EXHAUSTIVE),
+            ServiceGallery.deadline());
+    if (answer.hits().isEmpty()) {
+      throw new IllegalStateException("a search found nothing (expected: hits)");
+    }
+  }
+
+  /** What the view is made of. */
+  public ViewSettings settings() {
+    return settings;
+  }
+
+  /** What the view is called in its gallery. */
+  public String viewName() {
+    return settings.getName();
   }
 
   private static int row(Found found) {

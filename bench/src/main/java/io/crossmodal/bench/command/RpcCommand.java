@@ -1,0 +1,145 @@
+package io.crossmodal.bench.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.crossmodal.bench.contender.ServiceGallery;
+import io.crossmodal.bench.contender.ServiceView;
+import io.crossmodal.bench.data.BenchData;
+import io.crossmodal.bench.data.Shape;
+import io.crossmodal.bench.data.ShapeGenerator;
+import io.crossmodal.bench.report.Machine;
+import io.crossmodal.bench.rpc.IndexClient;
+import io.crossmodal.bench.rpc.RpcBench;
+import io.crossmodal.bench.rpc.RpcReport;
+import io.crossmodal.bench.rpc.ServerProcess;
+import io.crossmodal.index.v1.Durability;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What gRPC adds to a search, and what searches and writes do to each other. */
+@Command(
+    name = "rpc",
+    description = {
+      "Searches and writes over gRPC on loopback, with the index in a process of its own: one caller"
+          + " against the same search in this process, many callers against a server that does"
+          + " nothing, and searches while items are written."
+    })
+public final class RpcCommand implements Callable<Integer> {
+
+  private static final int K = 10;
+  private static final int QUERIES = 1_000;
+  private static final int BATCH = 500;
+
+  @Option(
+      names = "--items",
+      paramLabel = "N",
+      defaultValue = "100000",
+      description = "Generated items, clustered (default: ${DEFAULT-VALUE}).")
+  private int items;
+
+  @Option(
+      names = "--dimension",
+      paramLabel = "D",
+      defaultValue = "512",
+      description = "Of the vectors (default: ${DEFAULT-VALUE}).")
+  private int dimension;
+
+  @Option(
+      names = "--callers",
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "At once (default: ${DEFAULT-VALUE}).")
+  private int callers;
+
+  @Option(
+      names = "--passes",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "Of which the median counts (default: ${DEFAULT-VALUE}).")
+  private int passes;
+
+  @Option(
+      names = "--pass-seconds",
+      paramLabel = "S",
+      defaultValue = "2",
+      description = "How long a pass takes (default: ${DEFAULT-VALUE}).")
+  private double passSeconds;
+
+  @Option(names = "--json", description = "Prints the results as JSON.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    double loadBefore = Machine.load();
+    Progress.say("drawing the data");
+    BenchData data =
+        BenchData.generate(new ShapeGenerator(Shape.CLUSTERED, dimension, 1), items, QUERIES);
+    try (WorkFolder work = WorkFolder.of(null)) {
+      RpcReport report = run(data, work, loadBefore);
+      System.out.print(json ? toJson(report) : report.render());
+    }
+    return 0;
+  }
+
+  private RpcReport run(BenchData data, WorkFolder work, double loadBefore)
+      throws IOException, InterruptedException {
+    Path log = work.path().resolve("server.log");
+    Progress.say("starting the servers and filling the index");
+    try (ServiceGallery gallery = ServiceGallery.fill(work.index(), data);
+        ServiceView local = ServiceView.served(gallery, K);
+        ServerProcess server =
+            ServerProcess.start(
+                log,
+                "serve",
+                "index",
+                "--grpc-port",
+                "0",
+                "--data-dir",
+                work.path().resolve("server").toString());
+        ServerProcess idler = ServerProcess.start(log, "bench", "noop-server", "--k", "" + K);
+        IndexClient client = new IndexClient(server.address(), data, local.viewName(), K);
+        IndexClient noop = new IndexClient(idler.address(), data, local.viewName(), K)) {
+      client.fill(data, local.settings(), BATCH);
+      Duration passTime = Duration.ofNanos((long) (passSeconds * 1e9));
+      RpcBench bench = new RpcBench(data, local, client, noop, callers, passes, passTime);
+      Progress.say("one caller");
+      RpcBench.Pair unary = bench.unary();
+      Progress.say("%d callers".formatted(callers));
+      RpcBench.Pair many = bench.concurrent();
+      Progress.say("searches and writes");
+      var idle = bench.idle();
+      RpcBench.Written applied = bench.written(Durability.DURABILITY_APPLIED, "a");
+      RpcBench.Written fsynced = bench.written(Durability.DURABILITY_FSYNCED, "f");
+      return new RpcReport(
+          data.name(),
+          local.viewName(),
+          Machine.describe(loadBefore),
+          unary.first(),
+          unary.second(),
+          callers,
+          many.first(),
+          many.second(),
+          applied.upsertsPerSecond(),
+          fsynced.upsertsPerSecond(),
+          idle,
+          applied.searches(),
+          fsynced.searches());
+    }
+  }
+
+  private static String toJson(RpcReport report) {
+    ObjectNode root =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("data", report.data())
+            .put("view", report.view())
+            .put("machine", report.machine())
+            .put("callers", report.callers());
+    report.figures().forEach(root::put);
+    return root.toPrettyString() + "\n";
+  }
+}
