@@ -8,6 +8,7 @@ import io.crossmodal.index.cluster.SearchParameters;
 import io.crossmodal.index.cluster.ViewCoordinator.ViewOf;
 import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.ItemParts;
+import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ViewStatus;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.ViewSettings;
@@ -111,7 +112,7 @@ public final class ServiceView implements Contender {
   }
 
   private SearchParameters parameters(String effort) {
-    return new SearchParameters(settings.getName(), k, 0, null, ItemParts.NONE);
+    return new SearchParameters(settings.getName(), k, 0, Selection.ALL, ItemParts.NONE);
   }
 
   private SearchAnswer search(float[] vector, SearchParameters parameters, Deadline deadline) {
