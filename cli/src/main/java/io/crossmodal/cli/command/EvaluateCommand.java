@@ -66,7 +66,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--precisions",
       split = ",",
       paramLabel = "P",
-      description = "Of fp32, fp16, int8, int4 (default: all).")
+      description = "Of fp32, fp16, int8, int4, bit2, bit1 (default: the first four).")
   private List<String> precisions = List.of();
 
   @Option(

@@ -38,6 +38,10 @@ public record AblationConfig(
   /** The cut-offs of the reference pipeline, 1 to 10. */
   public static final List<Integer> REFERENCE_KS = IntStream.rangeClosed(1, 10).boxed().toList();
 
+  /** The precisions that are compared when none are named. */
+  public static final List<Precision> REFERENCE_PRECISIONS =
+      List.of(Precision.FP32, Precision.FP16, Precision.INT8, Precision.INT4);
+
   /** Largest dimension that a view can have. */
   public static final int MAX_DIMENSION = 4_096;
 
@@ -72,7 +76,7 @@ public record AblationConfig(
   public static AblationConfig defaults() {
     return new AblationConfig(
         List.of(),
-        List.of(Precision.values()),
+        REFERENCE_PRECISIONS,
         List.of(),
         List.of(Direction.values()),
         REFERENCE_KS,

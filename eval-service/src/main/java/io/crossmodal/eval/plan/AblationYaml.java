@@ -64,7 +64,9 @@ public final class AblationYaml {
     AblationConfig d = AblationConfig.defaults();
     return new AblationConfig(
         fields.integers("dimensions", d.dimensions()),
-        Keys.precisions("precisions", fields.words("precisions", Precision.keys())),
+        Keys.precisions(
+            "precisions",
+            fields.words("precisions", d.precisions().stream().map(Precision::key).toList())),
         fields.integers("candidates", d.candidates()),
         Keys.directions(
             "directions",

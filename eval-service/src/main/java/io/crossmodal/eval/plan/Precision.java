@@ -14,7 +14,11 @@ public enum Precision {
   /** Signed 8-bit codes with a scale a vector. */
   INT8(8),
   /** Signed 4-bit codes, two a byte, with a scale a vector. */
-  INT4(4);
+  INT4(4),
+  /** Two bits of the rotated vector; scores are estimates. */
+  BIT2(2),
+  /** The signs of the rotated vector; scores are estimates. */
+  BIT1(1);
 
   private final int bits;
 

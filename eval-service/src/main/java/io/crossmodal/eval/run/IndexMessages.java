@@ -182,6 +182,8 @@ final class IndexMessages {
       case FP16 -> Precision.PRECISION_FP16;
       case INT8 -> Precision.PRECISION_INT8;
       case INT4 -> Precision.PRECISION_INT4;
+      case BIT2 -> Precision.PRECISION_BIT2;
+      case BIT1 -> Precision.PRECISION_BIT1;
     };
   }
 
@@ -192,6 +194,8 @@ final class IndexMessages {
       case PRECISION_FP16 -> io.crossmodal.eval.plan.Precision.FP16;
       case PRECISION_INT8 -> io.crossmodal.eval.plan.Precision.INT8;
       case PRECISION_INT4 -> io.crossmodal.eval.plan.Precision.INT4;
+      case PRECISION_BIT2 -> io.crossmodal.eval.plan.Precision.BIT2;
+      case PRECISION_BIT1 -> io.crossmodal.eval.plan.Precision.BIT1;
     };
   }
 

@@ -173,7 +173,7 @@ class EvaluationEndpointTest {
     assertThat(violations(request(plan().clearPrecisions().addPrecisions("int7"))))
         .singleElement()
         .asString()
-        .startsWith("plan.precisions: int7 (expected: fp32, fp16, int8, int4");
+        .startsWith("plan.precisions: int7 (expected: fp32, fp16, int8, int4, bit2, bit1");
     assertThat(violations(request(plan().setReduction("pca"))))
         .singleElement()
         .asString()

@@ -68,6 +68,8 @@ final class FakeGallery {
       case PRECISION_FP16 -> 2 * dimension;
       case PRECISION_INT8 -> dimension + 4;
       case PRECISION_INT4 -> dimension / 2 + 4;
+      case PRECISION_BIT2 -> 8 + 16 * ((dimension + 63) / 64);
+      case PRECISION_BIT1 -> 8 + 8 * ((dimension + 63) / 64);
       default -> 4 * dimension;
     };
   }

@@ -150,7 +150,7 @@ class AblationPlannerTest {
   void refusesUnknownWordsOfLists() {
     assertThatThrownBy(
             () -> AblationConfig.defaults().withAxes(List.of(), List.of("int2"), List.of()))
-        .hasMessage("precisions: int2 (expected: fp32, fp16, int8, int4)");
+        .hasMessage("precisions: int2 (expected: fp32, fp16, int8, int4, bit2, bit1)");
     assertThatThrownBy(() -> AblationConfig.defaults().withReduction("pca"))
         .hasMessage("reduction: pca (expected: truncate, gaussian)");
   }

@@ -76,7 +76,7 @@ class AblationYamlTest {
     refuses("{schema_version: 1, ks: []}", "ks: [] (expected: at least one value, or no such key)");
     refuses(
         "{schema_version: 1, precisions: [int2]}",
-        "precisions: int2 (expected: fp32, fp16, int8, int4)");
+        "precisions: int2 (expected: fp32, fp16, int8, int4, bit2, bit1)");
     refuses("[1]", "plan: no mapping (expected: schema_version: 1 and axes)");
     refuses("", "plan: no mapping (expected: schema_version: 1 and axes)");
     refuses(

@@ -26,7 +26,7 @@ public final class EnumNames {
         .findFirst();
   }
 
-  /** The short names that can be written, in words: {@code one of fp32, fp16, int8, int4}. */
+  /** The short names that can be written, in words: {@code one of cosine, dot}. */
   public static String expected(EnumDescriptor type) {
     return type.getValues().stream()
         .filter(v -> v.getNumber() != 0)

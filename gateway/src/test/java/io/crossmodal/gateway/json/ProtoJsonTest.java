@@ -111,7 +111,7 @@ class ProtoJsonTest {
 
     assertThat(settings.getSimilarity()).isEqualTo(Similarity.SIMILARITY_DOT);
     assertThat(EnumNames.expected(Precision.getDescriptor()))
-        .isEqualTo("one of fp32, fp16, int8, int4");
+        .isEqualTo("one of fp32, fp16, int8, int4, bit2, bit1");
     assertThat(EnumNames.value(Precision.getDescriptor(), "unspecified")).isEmpty();
   }
 

@@ -39,6 +39,8 @@ final class Manifests {
           case PRECISION_FP16 -> Precision.FP16;
           case PRECISION_INT8 -> Precision.INT8;
           case PRECISION_INT4 -> Precision.INT4;
+          case PRECISION_BIT2 -> Precision.BIT2;
+          case PRECISION_BIT1 -> Precision.BIT1;
           case PRECISION_FP32, PRECISION_UNSPECIFIED, UNRECOGNIZED -> Precision.FP32;
         };
     Reduction reduction =

@@ -9,7 +9,8 @@ import java.lang.foreign.MemorySegment;
  * of magnitudes up to 1e37 can be encoded; a vector of another length is an {@link
  * IllegalArgumentException}.
  */
-public sealed interface VectorCodec permits Fp32Codec, Fp16Codec, Int8Codec, Int4Codec {
+public sealed interface VectorCodec
+    permits Fp32Codec, Fp16Codec, Int8Codec, Int4Codec, Bit2Codec, Bit1Codec {
 
   /** The codec of a precision; {@code dimension} is 1 to {@value Dimensions#MAX}. */
   static VectorCodec of(Precision precision, int dimension) {
@@ -18,6 +19,8 @@ public sealed interface VectorCodec permits Fp32Codec, Fp16Codec, Int8Codec, Int
       case FP16 -> new Fp16Codec(dimension);
       case INT8 -> new Int8Codec(dimension);
       case INT4 -> new Int4Codec(dimension);
+      case BIT2 -> new Bit2Codec(dimension);
+      case BIT1 -> new Bit1Codec(dimension);
     };
   }
 
@@ -36,6 +39,12 @@ public sealed interface VectorCodec permits Fp32Codec, Fp16Codec, Int8Codec, Int
    */
   void decode(MemorySegment codes, long offset, float[] target);
 
-  /** Binds a query: its scores are dot products with the decoded vectors, computed on the codes. */
+  /**
+   * Binds a query: its scores are dot products with the decoded vectors, computed on the codes.
+   *
+   * <p>{@link Bit2Codec} and {@link Bit1Codec} round the query too, as {@link BitQuery} says; their
+   * scores are estimates of the dot product with the vector that was encoded, right on average over
+   * rotations, off by what {@link BitScorer#deviation} says.
+   */
   Scorer scorer(float[] query);
 }

@@ -25,13 +25,37 @@ public enum KernelWidth {
   Kernels kernels() {
     return switch (this) {
       case SCALAR ->
-          new Kernels(this, new ScalarFp32(), new ScalarFp16(), new ScalarInt8(), new ScalarInt4());
+          new Kernels(
+              this,
+              new ScalarFp32(),
+              new ScalarFp16(),
+              new ScalarInt8(),
+              new ScalarInt4(),
+              new ScalarBits());
       case BITS_128 ->
-          new Kernels(this, new Fp32At128(), new Fp16At128(), new Int8At128(), new Int4At128());
+          new Kernels(
+              this,
+              new Fp32At128(),
+              new Fp16At128(),
+              new Int8At128(),
+              new Int4At128(),
+              new BitsAt128());
       case BITS_256 ->
-          new Kernels(this, new Fp32At256(), new Fp16At256(), new Int8At256(), new Int4At256());
+          new Kernels(
+              this,
+              new Fp32At256(),
+              new Fp16At256(),
+              new Int8At256(),
+              new Int4At256(),
+              new BitsAt256());
       case BITS_512 ->
-          new Kernels(this, new Fp32At512(), new Fp16At512(), new Int8At512(), new Int4At512());
+          new Kernels(
+              this,
+              new Fp32At512(),
+              new Fp16At512(),
+              new Int8At512(),
+              new Int4At512(),
+              new BitsAt512());
     };
   }
 }

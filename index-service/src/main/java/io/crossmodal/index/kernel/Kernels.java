@@ -8,6 +8,12 @@ package io.crossmodal.index.kernel;
  * @param fp16 rows of IEEE 754 binary16 {@code short[d]}
  * @param int8 rows of {@code float scale; byte[d]}
  * @param int4 rows of {@code float scale; byte[(d + 1) / 2]}, see {@link Int4Layout}
+ * @param bits rows of bit planes
  */
 public record Kernels(
-    KernelWidth width, RowKernel fp32, RowKernel fp16, RowKernel int8, RowKernel int4) {}
+    KernelWidth width,
+    RowKernel fp32,
+    RowKernel fp16,
+    RowKernel int8,
+    RowKernel int4,
+    BitKernel bits) {}

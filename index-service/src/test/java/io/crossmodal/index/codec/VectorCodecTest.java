@@ -20,7 +20,14 @@ final class VectorCodecTest {
       List.of(1, 2, 7, 31, 32, 33, 100, 384, 511, 512, 1_024, 4_096);
 
   @ParameterizedTest
-  @CsvSource({"FP32, 2048, 28", "FP16, 1024, 14", "INT8, 516, 11", "INT4, 260, 8"})
+  @CsvSource({
+    "FP32, 2048, 28",
+    "FP16, 1024, 14",
+    "INT8, 516, 11",
+    "INT4, 260, 8",
+    "BIT2, 136, 24",
+    "BIT1, 72, 16"
+  })
   void takesTheBytesOfItsCodes(Precision precision, int of512, int of7) {
     assertThat(VectorCodec.of(precision, 512).bytesPerVector()).isEqualTo(of512);
     assertThat(VectorCodec.of(precision, 7).bytesPerVector()).isEqualTo(of7);
@@ -42,7 +49,9 @@ final class VectorCodecTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"BIT2", "BIT1"})
   void scoresTheDotProductWithTheDecodedVector(Precision precision) {
     for (int dimension : DIMENSIONS) {
       SplittableRandom random = new SplittableRandom(dimension);
@@ -100,7 +109,9 @@ final class VectorCodecTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"BIT2", "BIT1"})
   void survivesTheSmallestAndLargestMagnitudes(Precision precision) {
     VectorCodec codec = VectorCodec.of(precision, 3);
     for (float magnitude : new float[] {Float.MIN_VALUE, 1e-40f, 1e-20f, 1e20f, 1e37f}) {

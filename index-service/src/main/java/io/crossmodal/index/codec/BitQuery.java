@@ -1,0 +1,67 @@
+package io.crossmodal.index.codec;
+
+import io.crossmodal.index.kernel.BitKernel;
+
+/**
+ * A rotated query as signed integers of four bits, in the planes of {@link BitKernel}.
+ *
+ * <p>{@code q[i] ~ scale * code[i]}, codes -8 to 7. The codes reach three deviations of a normal
+ * distribution, or less where no component needs that range (clipping more would lose less of the
+ * query, but clip it where its best matches are large too, and so bias them); the scale is the one
+ * that leaves the error at a right angle to the query, so that a product with another vector is
+ * neither too large nor too small on average.
+ *
+ * @param planes {@link BitKernel#QUERY_PLANES} planes one after another, each of {@code (d + 63) /
+ *     64} longs or more
+ * @param sum of the codes
+ * @param scale what a code is multiplied by
+ * @param error length of the difference from the query
+ * @param length of the query
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record BitQuery(long[] planes, int sum, float scale, float error, float length) {
+
+  private static final int MIN = -8;
+  private static final int MAX = 7;
+  private static final double NORMAL_STEP = 0.4;
+
+  /**
+   * Rounds a rotated query.
+   *
+   * @param words longs a plane, at least {@code (d + 63) / 64}
+   */
+  public static BitQuery of(float[] rotated, int words) {
+    double squares = 0;
+    float peak = 0;
+    for (float component : rotated) {
+      squares += (double) component * component;
+      peak = Math.max(peak, Math.abs(component));
+    }
+    long[] planes = new long[BitKernel.QUERY_PLANES * words];
+    if (peak == 0) {
+      return new BitQuery(planes, 0, 0, 0, 0);
+    }
+    double deviation = Math.sqrt(squares / rotated.length);
+    double steps = 1 / Math.min(NORMAL_STEP * deviation, peak / (MAX + 0.5));
+    return rounded(rotated, words, planes, squares, steps);
+  }
+
+  private static BitQuery rounded(
+      float[] rotated, int words, long[] planes, double squares, double steps) {
+    int sum = 0;
+    long codeSquares = 0;
+    double dot = 0;
+    for (int i = 0; i < rotated.length; i++) {
+      int code = (int) Math.clamp(Math.rint(rotated[i] * steps), MIN, MAX);
+      sum += code;
+      codeSquares += (long) code * code;
+      dot += code * (double) rotated[i];
+      for (int plane = 0; plane < BitKernel.QUERY_PLANES; plane++) {
+        planes[plane * words + i / Long.SIZE] |= (code >> plane & 1L) << i;
+      }
+    }
+    double scale = squares / dot;
+    double error = Math.sqrt(Math.max(0, scale * scale * codeSquares - squares));
+    return new BitQuery(planes, sum, (float) scale, (float) error, (float) Math.sqrt(squares));
+  }
+}

@@ -1,0 +1,126 @@
+package io.crossmodal.index.codec;
+
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * Rotated vectors as one or two bits a component with the factor that makes estimates unbiased
+ * (RaBitQ, arXiv 2405.12497).
+ *
+ * <p>Layout, little-endian: {@code float factor; float deviation; long[bits][words] planes}, the
+ * plane of weight 1 first, {@code words = (dimension + 63) / 64}, component {@code i} in bit {@code
+ * i % 64} of long {@code i / 64}. A component's code {@code u} of 0 to {@code 2^bits - 1} is the
+ * level {@code c = 2u - (2^bits - 1)}: -1 and 1, or -3, -1, 1 and 3. {@code factor = |x|^2 / <x,
+ * c>}, so the decoded vector {@code factor * c} differs from {@code x} at a right angle to {@code
+ * x}, in a direction that the rotation makes random: a product with a unit vector is off by nothing
+ * on average, and by {@code deviation = |factor * c - x| / sqrt(dimension - 1)} in standard
+ * deviation.
+ */
+final class BitRow {
+
+  static final int HEADER = 2 * Float.BYTES;
+
+  private final Rotation rotation;
+  private final int dimension;
+  private final int bits;
+  private final int words;
+
+  BitRow(int dimension, int bits) {
+    this.rotation = new Rotation(dimension, SEED);
+    this.dimension = dimension;
+    this.bits = bits;
+    this.words = words(dimension);
+  }
+
+  /** Part of the format: codes of one dimension are alike everywhere. */
+  private static final long SEED = 0x63726F73736D6F64L;
+
+  static int words(int dimension) {
+    return (dimension + Long.SIZE - 1) / Long.SIZE;
+  }
+
+  static int bytes(int dimension, int bits) {
+    return HEADER + Long.BYTES * bits * words(dimension);
+  }
+
+  /** A copy divided by a power of two that brings its largest component near 1, and rotated. */
+  float[] rotated(float[] vector, int exponent) {
+    float[] rotated = new float[dimension];
+    for (int i = 0; i < dimension; i++) {
+      rotated[i] = (float) Math.scalb((double) vector[i], -exponent);
+    }
+    return rotation.apply(rotated);
+  }
+
+  /** The power of two of the largest component; sums of squares can neither overflow nor vanish. */
+  static int exponent(float[] vector) {
+    float peak = 0;
+    for (float component : vector) {
+      peak = Math.max(peak, Math.abs(component));
+    }
+    return peak == 0 ? 0 : Math.getExponent((double) peak);
+  }
+
+  void encode(float[] vector, MemorySegment codes, long offset) {
+    int exponent = exponent(vector);
+    float[] rotated = rotated(vector, exponent);
+    BitLevels levels = BitLevels.of(rotated, bits);
+    long[] planes = new long[bits * words];
+    levels.pack(rotated, planes, words);
+    codes.set(Codes.FLOAT, offset, scaled(levels.factor(), exponent));
+    double spread = Math.sqrt(Math.max(1, dimension - 1));
+    codes.set(Codes.FLOAT, offset + Float.BYTES, scaled(levels.error() / spread, exponent));
+    MemorySegment.copy(planes, 0, codes, Codes.LONG, offset + HEADER, planes.length);
+  }
+
+  private static float scaled(double value, int exponent) {
+    return (float) Math.min(Math.scalb(value, exponent), Float.MAX_VALUE);
+  }
+
+  void decode(MemorySegment codes, long offset, float[] target) {
+    float factor = codes.get(Codes.FLOAT, offset);
+    if (factor == 0) {
+      Arrays.fill(target, 0);
+      return;
+    }
+    for (int i = 0; i < dimension; i++) {
+      target[i] = level(codes, offset, i);
+    }
+    rotation.invert(target);
+    for (int i = 0; i < dimension; i++) {
+      target[i] = Math.clamp(target[i] * factor, -Float.MAX_VALUE, Float.MAX_VALUE);
+    }
+  }
+
+  private int level(MemorySegment codes, long offset, int i) {
+    int code = 0;
+    for (int plane = 0; plane < bits; plane++) {
+      long at = offset + HEADER + (long) Long.BYTES * (plane * words + i / Long.SIZE);
+      code |= (int) (codes.get(Codes.LONG, at) >>> i & 1) << plane;
+    }
+    return 2 * code - (1 << bits) + 1;
+  }
+
+  /** The square of a row's length in levels. */
+  int squaredLevels(MemorySegment codes, long offset) {
+    int squares = 0;
+    for (int i = 0; i < dimension; i++) {
+      int level = level(codes, offset, i);
+      squares += level * level;
+    }
+    return squares;
+  }
+
+  BitScorer scorer(float[] query) {
+    int exponent = exponent(query);
+    return new BitScorer(this, BitQuery.of(rotated(query, exponent), words), bits, exponent);
+  }
+
+  int stride() {
+    return bytes(dimension, bits);
+  }
+
+  int dimension() {
+    return dimension;
+  }
+}
