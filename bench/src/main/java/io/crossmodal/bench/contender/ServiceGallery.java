@@ -54,7 +54,7 @@ public final class ServiceGallery implements AutoCloseable {
         folder,
         List.of(),
         "",
-        new IndexConfig.Limits(0, 0, 100_000, 1_024, minute, minute, LONG));
+        new IndexConfig.Limits(0, 0, 100_000, 1_024, 16_384, minute, minute, LONG));
   }
 
   private static void fill(IndexCluster cluster, BenchData data) {

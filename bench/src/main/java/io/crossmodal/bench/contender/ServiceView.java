@@ -50,7 +50,10 @@ public final class ServiceView implements Contender {
   private static ServiceView create(ServiceGallery gallery, ViewSettings settings, int k) {
     long start = System.nanoTime();
     ViewOf view =
-        gallery.cluster().views().create(ServiceGallery.NAME, settings, ServiceGallery.deadline());
+        gallery
+            .cluster()
+            .views()
+            .create(ServiceGallery.NAME, settings, false, ServiceGallery.deadline());
     double seconds = (System.nanoTime() - start) / 1e9;
     return new ServiceView(
         gallery, settings, k, new Build(seconds, bytesPerVector(view), "codes in memory"));

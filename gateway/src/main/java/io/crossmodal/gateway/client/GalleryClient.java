@@ -61,7 +61,7 @@ public final class GalleryClient {
     return upstream.call(galleries, deadline, s -> s.listViews(request));
   }
 
-  /** Adds a view and waits until it is built. */
+  /** Adds a view and waits until it is built unless it shall be built in the background. */
   public View createView(CreateViewRequest request) {
     return upstream.call(galleries, buildDeadline, s -> s.createView(request)).getView();
   }

@@ -15,6 +15,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -37,12 +38,17 @@ final class ViewEndpoint {
   }
 
   @Post
-  HttpResponse<JsonNode> create(HttpRequest<?> request, String gallery, @Body JsonNode body) {
+  HttpResponse<JsonNode> create(
+      HttpRequest<?> request,
+      String gallery,
+      @QueryValue(defaultValue = "false") boolean background,
+      @Body JsonNode body) {
     CreateViewRequest create =
         CreateViewRequest.newBuilder()
             .setRequestId(RequestIds.of(request))
             .setGallery(gallery)
             .setSettings(ProtoReader.read(body, ViewSettings.newBuilder()))
+            .setBackground(background)
             .build();
     View view = FlatSettings.call(() -> galleries.createView(create));
     URI location = URI.create(Paths.view(gallery, view.getSettings().getName()));

@@ -1,6 +1,7 @@
 package io.crossmodal.index.cluster;
 
 import io.crossmodal.index.shard.ShardStatus;
+import io.crossmodal.index.shard.ViewStatus;
 import io.crossmodal.index.v1.GalleryManifest;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,15 @@ public record GalleryStatus(
     Map<Integer, ShardStatus> shards,
     List<Integer> here,
     List<String> unreachable) {
+
+  /** What the shards that answered hold of a view together. */
+  public ViewStatus view(String name) {
+    return shards.values().stream()
+        .flatMap(shard -> shard.views().stream())
+        .filter(view -> view.name().equals(name))
+        .reduce(ViewStatus::plus)
+        .orElseGet(() -> ViewStatus.unknown(name));
+  }
 
   /** Live items in the shards that answered. */
   public long items() {

@@ -14,7 +14,6 @@ import io.crossmodal.index.shard.RankRequest;
 import io.crossmodal.index.shard.Rankings;
 import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
-import io.crossmodal.index.shard.ViewStatus;
 import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
 import io.crossmodal.index.v1.CountItemsRequest;
@@ -28,7 +27,6 @@ import io.crossmodal.index.v1.ScanItemsRequest;
 import io.crossmodal.index.v1.ScanItemsResponse;
 import io.crossmodal.index.v1.ScoreItemsRequest;
 import io.crossmodal.index.v1.ShardName;
-import io.crossmodal.index.v1.View;
 import io.crossmodal.index.v1.WriteItemsRequest;
 import io.crossmodal.index.v1.WriteItemsResponse;
 import io.crossmodal.rpc.Embeddings;
@@ -140,11 +138,6 @@ record RemoteShard(RemoteCalls calls, ShardName name) implements Shard {
         response.getImages(),
         response.getVideos(),
         response.getDiskBytes(),
-        response.getViewsList().stream().map(RemoteShard::view).toList());
-  }
-
-  private static ViewStatus view(View view) {
-    return new ViewStatus(
-        view.getSettings().getName(), view.getBytes(), view.getBytesPerVector(), view.getVectors());
+        response.getViewsList().stream().map(ViewMessages::fromMessage).toList());
   }
 }

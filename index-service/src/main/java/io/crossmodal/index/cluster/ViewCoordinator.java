@@ -6,8 +6,10 @@ import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.index.v1.GallerySettings;
 import io.crossmodal.index.v1.Reduction;
 import io.crossmodal.index.v1.ViewSettings;
+import io.crossmodal.index.view.ViewState;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,6 +18,8 @@ import java.util.function.UnaryOperator;
 
 /** Adds, promotes and drops views on all nodes of a gallery. */
 public final class ViewCoordinator {
+
+  private static final Duration STATUS_EVERY = Duration.ofMillis(20);
 
   private final Galleries galleries;
   private final ManifestChanges changes;
@@ -31,13 +35,33 @@ public final class ViewCoordinator {
   /** A view and the gallery that it is of. */
   public record ViewOf(GalleryStatus gallery, ViewSettings view) {}
 
-  /** Builds a view; one that exists with the same settings is the answer too. */
-  public ViewOf create(String gallery, ViewSettings given, Deadline deadline) {
+  /**
+   * Adds a view; one that exists with the same settings is the answer too.
+   *
+   * @param background true to return before its files are built
+   */
+  public ViewOf create(String gallery, ViewSettings given, boolean background, Deadline deadline) {
     GallerySettings settings = galleries.get(gallery, deadline).manifest().getSettings();
     ViewSettings view = ViewDefaults.fill(given, settings);
     check(view, settings);
     GalleryManifest manifest = change(gallery, deadline, old -> withView(old, view));
-    return new ViewOf(coordinator.status(galleries.place(manifest), deadline), view);
+    PlacedGallery placed = galleries.place(manifest);
+    GalleryStatus status = coordinator.status(placed, deadline);
+    while (!background && status.view(view.getName()).state() == ViewState.BUILDING) {
+      pause(deadline);
+      status = coordinator.status(placed, deadline);
+    }
+    return new ViewOf(status, view);
+  }
+
+  private static void pause(Deadline deadline) {
+    deadline.check();
+    try {
+      Thread.sleep(STATUS_EVERY);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceException(ErrorReason.CANCELLED, "cancelled while the view is built", e);
+    }
   }
 
   private static GalleryManifest withView(GalleryManifest old, ViewSettings view) {

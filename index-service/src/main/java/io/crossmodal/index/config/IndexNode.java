@@ -59,7 +59,8 @@ public final class IndexNode implements AutoCloseable {
             directory,
             queries,
             background,
-            new ShardLimits(limits.rememberedRequests(), limits.minDeadItems()));
+            new ShardLimits(
+                limits.rememberedRequests(), limits.minDeadItems(), limits.minSealedItems()));
     LocalGalleries local = LocalGalleries.open(resources, config.ownAddress());
     closing.push(local::close);
     IndexCluster opened =

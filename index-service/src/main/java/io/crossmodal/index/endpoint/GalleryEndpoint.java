@@ -97,7 +97,11 @@ public final class GalleryEndpoint extends GalleryServiceGrpc.GalleryServiceImpl
   public void createView(CreateViewRequest request, StreamObserver<CreateViewResponse> observer) {
     GalleryChecks.view(request.getRequestId(), request.getGallery(), request.getSettings());
     ViewOf made =
-        views.create(request.getGallery(), request.getSettings(), deadlines.ofAdministration());
+        views.create(
+            request.getGallery(),
+            request.getSettings(),
+            request.getBackground(),
+            deadlines.ofAdministration());
     Reply.with(observer, CreateViewResponse.newBuilder().setView(toMessage(made)).build());
   }
 

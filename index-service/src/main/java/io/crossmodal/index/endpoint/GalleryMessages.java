@@ -1,8 +1,8 @@
 package io.crossmodal.index.endpoint;
 
 import io.crossmodal.index.cluster.GalleryStatus;
+import io.crossmodal.index.cluster.ViewMessages;
 import io.crossmodal.index.shard.ShardStatus;
-import io.crossmodal.index.shard.ViewStatus;
 import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.index.v1.ShardPlacement;
@@ -53,16 +53,6 @@ final class GalleryMessages {
   }
 
   static View toMessage(GalleryStatus status, ViewSettings settings) {
-    View.Builder view = View.newBuilder().setSettings(settings);
-    for (ShardStatus shard : status.shards().values()) {
-      for (ViewStatus part : shard.views()) {
-        if (part.name().equals(settings.getName())) {
-          view.setBytes(view.getBytes() + part.bytes())
-              .setBytesPerVector(part.bytesPerVector())
-              .setVectors(view.getVectors() + part.vectors());
-        }
-      }
-    }
-    return view.build();
+    return ViewMessages.toMessage(status.view(settings.getName()), settings);
   }
 }

@@ -6,6 +6,7 @@ import io.crossmodal.index.cluster.HeldNode;
 import io.crossmodal.index.cluster.IndexCluster;
 import io.crossmodal.index.cluster.ItemMessages;
 import io.crossmodal.index.cluster.ShardMessages;
+import io.crossmodal.index.cluster.ViewMessages;
 import io.crossmodal.index.shard.Durability;
 import io.crossmodal.index.shard.Item;
 import io.crossmodal.index.shard.ItemCount;
@@ -17,6 +18,7 @@ import io.crossmodal.index.shard.RankRequest;
 import io.crossmodal.index.shard.Rankings;
 import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
+import io.crossmodal.index.shard.ViewStatus;
 import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
 import io.crossmodal.index.v1.CountItemsRequest;
@@ -39,7 +41,6 @@ import io.crossmodal.index.v1.ScanItemsResponse;
 import io.crossmodal.index.v1.ScoreItemsRequest;
 import io.crossmodal.index.v1.ScoreItemsResponse;
 import io.crossmodal.index.v1.ShardServiceGrpc;
-import io.crossmodal.index.v1.View;
 import io.crossmodal.index.v1.ViewSettings;
 import io.crossmodal.index.v1.WriteItemsRequest;
 import io.crossmodal.index.v1.WriteItemsResponse;
@@ -97,16 +98,10 @@ public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
             .setImages(status.images())
             .setVideos(status.videos())
             .setDiskBytes(status.diskBytes());
-    status
-        .views()
-        .forEach(
-            view ->
-                response.addViews(
-                    View.newBuilder()
-                        .setSettings(ViewSettings.newBuilder().setName(view.name()))
-                        .setBytes(view.bytes())
-                        .setBytesPerVector(view.bytesPerVector())
-                        .setVectors(view.vectors())));
+    for (ViewStatus view : status.views()) {
+      ViewSettings settings = ViewSettings.newBuilder().setName(view.name()).build();
+      response.addViews(ViewMessages.toMessage(view, settings));
+    }
     Reply.with(observer, response.build());
   }
 

@@ -127,7 +127,7 @@ final class LiveTable implements AutoCloseable {
     return old;
   }
 
-  /** Makes these the views: builds what is missing and drops what is not named. */
+  /** Makes these the views: adds what is missing, without a file, and drops what is not named. */
   void views(List<ViewSpec> wanted) {
     maintaining(
         () -> {
@@ -158,7 +158,6 @@ final class LiveTable implements AutoCloseable {
     QuantizedView view = files.unsealed(target, spec);
     try {
       ViewBuilder builder = new ViewBuilder(view, target, files.vectors(target));
-      files.seal(target, view);
       builder.catchUp();
       pausingWrites(
           () -> {

@@ -67,12 +67,14 @@ final class SegmentBuilder {
     try (SegmentCodesWriter segment = view.segment(file, generation.stamp())) {
       for (int from = 0; from < count; from += READ_AT_ONCE) {
         pace.step();
+        view.progress((double) from / count);
         for (float[] vector : vectors.vectors(from, Math.min(count, from + READ_AT_ONCE))) {
           segment.append(vector);
         }
       }
       segment.commit();
     } catch (UncheckedIOException e) {
+      view.degrade();
       throw StorageErrors.of(file, e);
     }
     view.seal(file, generation.stamp());

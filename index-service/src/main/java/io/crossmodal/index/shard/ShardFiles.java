@@ -56,6 +56,7 @@ final class ShardFiles {
     } catch (DamagedFileException e) {
       LOG.error("view {} is read from the items instead: {}", view.spec().name(), e.getMessage());
       files.quarantine(e.file());
+      view.degrade();
     }
   }
 

@@ -9,14 +9,6 @@ package io.crossmodal.index.shard;
  */
 public record ShardLimits(long rememberedRequests, int minDeadOrdinals, int minSealedOrdinals) {
 
-  /** Ordinals in memory that make a generation unless a deployment says otherwise. */
-  public static final int MIN_SEALED_ORDINALS = 16_384;
-
-  /** Limits with the usual generations. */
-  public ShardLimits(long rememberedRequests, int minDeadOrdinals) {
-    this(rememberedRequests, minDeadOrdinals, MIN_SEALED_ORDINALS);
-  }
-
   public ShardLimits {
     if (rememberedRequests < 1 || minDeadOrdinals < 1 || minSealedOrdinals < 1) {
       throw new IllegalArgumentException(

@@ -123,9 +123,13 @@ public final class ShardStore implements AutoCloseable {
     return search.score(request, deadline);
   }
 
-  /** Makes these the views of the shard: builds what is missing and drops what is not named. */
+  /**
+   * Makes these the views of the shard and drops what is not named. New ones can be searched when
+   * this returns, and their files are built in the background.
+   */
   public void views(List<ViewSpec> wanted) {
     live.views(wanted);
+    upkeep.look();
   }
 
   public ShardStatus status() {
@@ -145,7 +149,11 @@ public final class ShardStore implements AutoCloseable {
         spec.name(),
         view.bytes(),
         VectorCodec.of(spec.precision(), spec.dimension()).bytesPerVector(),
-        view.size());
+        view.size(),
+        view.allocatedBytes(),
+        view.fileBytes(),
+        view.state(),
+        view.progress());
   }
 
   /** Ordinals that are in files. */

@@ -18,12 +18,16 @@ public final class QuantizedView implements AutoCloseable {
   private final int sealedCount;
   private final ReadLeases leases;
   private volatile SealedCodes sealed;
+  private volatile ViewState state;
+  private volatile double progress;
 
   private QuantizedView(ViewEncoding encoding, SealedCodes sealed) {
     this.encoding = encoding;
     this.tail = new ChunkedCodes(encoding.codec());
     this.sealed = sealed;
     this.sealedCount = sealed.count();
+    this.state = sealedCount == 0 ? ViewState.READY : ViewState.BUILDING;
+    this.progress = sealedCount == 0 ? 1 : 0;
     this.leases = new ReadLeases(encoding.spec().name(), tail::close);
   }
 
@@ -70,6 +74,8 @@ public final class QuantizedView implements AutoCloseable {
     sealed =
         SegmentCodes.open(
             file, stamp.of(encoding.description()), encoding.codec().bytesPerVector());
+    state = ViewState.READY;
+    progress = 1;
     old.close(false);
   }
 
@@ -77,7 +83,28 @@ public final class QuantizedView implements AutoCloseable {
   public synchronized void unseal(VectorSource source) {
     SealedCodes old = sealed;
     sealed = new DerivedCodes(encoding, source, sealedCount);
+    degrade();
     old.close(false);
+  }
+
+  /** Says that its file should be there and is not. */
+  public void degrade() {
+    state = ViewState.DEGRADED;
+    progress = 0;
+  }
+
+  /** Says how much of its file is written, 0 to 1. */
+  public void progress(double done) {
+    progress = done;
+  }
+
+  /** How much of its file is written, 0 to 1. */
+  public double progress() {
+    return progress;
+  }
+
+  public ViewState state() {
+    return state;
   }
 
   /** True if the codes of all ordinals are there. */

@@ -40,6 +40,7 @@ class IndexConfigTest {
                       32L << 20,
                       100_000,
                       1024,
+                      16_384,
                       Duration.ofSeconds(30),
                       Duration.ofSeconds(60),
                       Duration.ofHours(1))));
@@ -56,6 +57,7 @@ class IndexConfigTest {
     settings.put("crossmodal.index.limits.reserved-disk-bytes", 4);
     settings.put("crossmodal.index.limits.remembered-requests", 5);
     settings.put("crossmodal.index.limits.min-dead-items", 6);
+    settings.put("crossmodal.index.limits.min-sealed-items", 10);
     settings.put("crossmodal.index.limits.read-deadline", "7s");
     settings.put("crossmodal.index.limits.write-deadline", "8s");
     settings.put("crossmodal.index.limits.administration-deadline", "9m");
@@ -72,6 +74,7 @@ class IndexConfigTest {
                       4,
                       5,
                       6,
+                      10,
                       Duration.ofSeconds(7),
                       Duration.ofSeconds(8),
                       Duration.ofMinutes(9))));
@@ -82,7 +85,7 @@ class IndexConfigTest {
   void refusesAnAddressThatIsNoNode() {
     IndexConfig.Limits limits =
         new IndexConfig.Limits(
-            0, 0, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+            0, 0, 1, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
     assertThatThrownBy(() -> new IndexConfig(true, dataDir, List.of("a:1"), "b:2", limits))
         .hasMessageContaining("crossmodal.index.advertise: 'b:2' (expected: one of");
   }

@@ -73,7 +73,7 @@ public final class TestIndex implements AutoCloseable {
 
   public static IndexConfig.Limits limits() {
     return new IndexConfig.Limits(
-        0, 0, 1000, 64, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        0, 0, 1000, 64, 64, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
   }
 
   public Channel channel() {

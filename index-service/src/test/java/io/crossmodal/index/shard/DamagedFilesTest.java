@@ -2,6 +2,7 @@ package io.crossmodal.index.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossmodal.index.view.ViewState;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -106,7 +107,7 @@ class DamagedFilesTest {
       damage.to(file);
       ShardStore store = shards.open(100, SealedShard.VIEWS);
       shard.assertAnswers(store);
-      SealedShard.await(() -> store.sealedOrdinals() > 0 && complete(shards, name));
+      SealedShard.await(() -> store.sealedOrdinals() > 0 && complete(store));
       assertThat(shards.shard().resolve("quarantine").toFile().list())
           .hasSize(damage == Damage.DELETED && !name.equals("items") ? 0 : 1);
       shard.assertAnswers(store);
@@ -118,8 +119,8 @@ class DamagedFilesTest {
     }
   }
 
-  private static boolean complete(TestShards shards, String name) {
-    return files(shards, name).size() == 1 && files(shards, ".draft").isEmpty();
+  private static boolean complete(ShardStore store) {
+    return store.status().views().stream().allMatch(view -> view.state() == ViewState.READY);
   }
 
   private static List<Path> files(TestShards shards, String suffix) {

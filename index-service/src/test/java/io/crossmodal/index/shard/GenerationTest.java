@@ -2,6 +2,7 @@ package io.crossmodal.index.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.crossmodal.index.view.ViewState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,10 @@ class GenerationTest {
       shard.assertAnswers(store);
       store.close();
     }
+  }
+
+  private static ViewStatus status(ShardStore store, String view) {
+    return store.status().views().stream().filter(v -> v.name().equals(view)).findFirst().get();
   }
 
   private static long version(ShardStore store, String id) {
@@ -174,6 +179,10 @@ class GenerationTest {
       shard.upsert(store, ITEMS - 3, ITEMS + 4);
       store.views(SealedShard.VIEWS);
       shard.assertAnswers(store);
+      SealedShard.await(() -> status(store, "small").state() == ViewState.READY);
+      shard.assertAnswers(store);
+      assertThat(status(store, "small").progress()).isEqualTo(1);
+      assertThat(status(store, "small").diskBytes()).isEqualTo(Files.size(files(shards).getLast()));
       store.close();
       ShardStore again = shards.open(100, SealedShard.VIEWS);
       assertThat(again.readForViews()).isEqualTo(7);
