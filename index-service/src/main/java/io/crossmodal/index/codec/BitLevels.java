@@ -13,9 +13,14 @@ import java.util.Arrays;
  * @param factor what a level is multiplied by
  * @param error length of the difference from the vector
  */
-record BitLevels(float threshold, double factor, double error) {
+public record BitLevels(float threshold, double factor, double error) {
 
-  static BitLevels of(float[] rotated, int bits) {
+  /**
+   * Fits the levels.
+   *
+   * @param bits 1 or 2
+   */
+  public static BitLevels of(float[] rotated, int bits) {
     float[] magnitudes = new float[rotated.length];
     double sum = 0;
     double squares = 0;
@@ -60,7 +65,7 @@ record BitLevels(float threshold, double factor, double error) {
   }
 
   /** Sets the bits of the vector's codes, one plane or, after it, the sign's plane too. */
-  void pack(float[] rotated, long[] planes, int words) {
+  public void pack(float[] rotated, long[] planes, int words) {
     int signs = planes.length - words;
     for (int i = 0; i < rotated.length; i++) {
       long positive = rotated[i] < 0 ? 0 : 1;

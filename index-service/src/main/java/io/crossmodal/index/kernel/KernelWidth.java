@@ -31,7 +31,8 @@ public enum KernelWidth {
               new ScalarFp16(),
               new ScalarInt8(),
               new ScalarInt4(),
-              new ScalarBits());
+              new ScalarBits(),
+              new ScalarBeam());
       case BITS_128 ->
           new Kernels(
               this,
@@ -39,7 +40,8 @@ public enum KernelWidth {
               new Fp16At128(),
               new Int8At128(),
               new Int4At128(),
-              new BitsAt128());
+              new BitsAt128(),
+              new BeamAt128());
       case BITS_256 ->
           new Kernels(
               this,
@@ -47,7 +49,8 @@ public enum KernelWidth {
               new Fp16At256(),
               new Int8At256(),
               new Int4At256(),
-              new BitsAt256());
+              new BitsAt256(),
+              new BeamAt256());
       case BITS_512 ->
           new Kernels(
               this,
@@ -55,7 +58,8 @@ public enum KernelWidth {
               new Fp16At512(),
               new Int8At512(),
               new Int4At512(),
-              new BitsAt512());
+              new BitsAt512(),
+              new BeamAt512());
     };
   }
 }

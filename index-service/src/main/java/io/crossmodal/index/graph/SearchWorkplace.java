@@ -1,0 +1,93 @@
+package io.crossmodal.index.graph;
+
+import java.util.Arrays;
+import java.util.function.IntPredicate;
+
+/** What one search works with. */
+final class SearchWorkplace {
+
+  private final Walk walk = new Walk();
+  private final Beam best = new Beam();
+  private int[] nodes = {};
+  private int[] ordinals = {};
+  private float[] scores = {};
+  private long[] keys = {};
+  private int found;
+
+  Walk walk() {
+    return walk;
+  }
+
+  /** Collects the accepted nodes of the walk's beam, best first; returns how many. */
+  int accept(int[] ordinalOf, IntPredicate filter) {
+    Beam beam = walk.beam();
+    if (nodes.length < beam.length()) {
+      nodes = new int[beam.length()];
+      ordinals = new int[beam.length()];
+      scores = new float[beam.length()];
+      keys = new long[beam.length()];
+    }
+    found = 0;
+    for (int place = 0; beam.holds(place); place++) {
+      int node = beam.nodeAt(place);
+      if (filter.test(ordinalOf[node])) {
+        nodes[found++] = node;
+      }
+    }
+    return found;
+  }
+
+  /** Ranks what {@link #accept} collected. */
+  GraphHits rank(
+      Graph graph,
+      float[] prepared,
+      int k,
+      GraphEffort effort,
+      Rescorer originals,
+      int visited,
+      int estimated,
+      boolean exhausted) {
+    int reranked = 0;
+    int left = Math.min(found, effort.originals());
+    if (!graph.lean() && effort.int8() > left) {
+      int rows = Math.min(found, effort.int8());
+      byInt8(graph.int8(), prepared, rows, left);
+      reranked = rows;
+    }
+    int[] ordinalOf = graph.ordinals();
+    for (int i = 0; i < left; i++) {
+      ordinals[i] = ordinalOf[nodes[i]];
+    }
+    originals.score(ordinals, left, scores);
+    return hits(Math.min(k, left), left, visited, estimated, reranked + left, exhausted);
+  }
+
+  /** Moves the {@code left} best by int8 codes of the first {@code rows} nodes to the front. */
+  private void byInt8(Int8Rows int8, float[] prepared, int rows, int left) {
+    best.reset(left);
+    for (int i = 0; i < rows; i++) {
+      long key = Beam.key(int8.dot(prepared, nodes[i]), nodes[i]);
+      if (key < best.bound()) {
+        best.put(key);
+      }
+    }
+    for (int i = 0; i < left; i++) {
+      nodes[i] = best.nodeAt(i);
+    }
+  }
+
+  private GraphHits hits(
+      int k, int scored, int visited, int estimated, int reranked, boolean exhausted) {
+    for (int i = 0; i < scored; i++) {
+      keys[i] = Beam.key(scores[i], ordinals[i]);
+    }
+    Arrays.sort(keys, 0, scored);
+    int[] hitOrdinals = new int[k];
+    float[] hitScores = new float[k];
+    for (int i = 0; i < k; i++) {
+      hitOrdinals[i] = Beam.node(keys[i]);
+      hitScores[i] = Beam.score(keys[i]);
+    }
+    return new GraphHits(hitOrdinals, hitScores, visited, estimated, reranked, exhausted);
+  }
+}
