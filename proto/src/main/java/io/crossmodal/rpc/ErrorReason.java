@@ -24,6 +24,8 @@ public enum ErrorReason {
   GALLERY_NOT_FOUND(Status.Code.NOT_FOUND, false),
   /** No view of the gallery has this name. */
   VIEW_NOT_FOUND(Status.Code.NOT_FOUND, false),
+  /** No snapshot of the gallery has this name. */
+  SNAPSHOT_NOT_FOUND(Status.Code.NOT_FOUND, false),
   /** No item of the gallery has this id. */
   ITEM_NOT_FOUND(Status.Code.NOT_FOUND, false),
   /** No model has this name. */

@@ -17,6 +17,7 @@ import io.crossmodal.index.shard.WriteRequest;
 import io.crossmodal.index.view.ViewSpec;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -63,6 +64,11 @@ record DamagedShard(String why) implements HeldShard {
 
   @Override
   public void views(List<ViewSpec> wanted) {
+    throw failure();
+  }
+
+  @Override
+  public void checkpoint(Path target) {
     throw failure();
   }
 

@@ -49,16 +49,15 @@ final class Galleries {
    * @param advertise address of this node; empty if it is the only one
    * @param peers the other nodes by address
    */
-  Galleries(
-      LocalGalleries local, String advertise, SortedMap<String, Node> peers, Scatter scatter) {
-    this.local = local;
-    this.here = new LocalNode(local);
+  Galleries(LocalNode here, String advertise, SortedMap<String, Node> peers, Scatter scatter) {
+    this.local = here.galleries();
+    this.here = here;
     this.advertise = advertise;
     this.peers = peers;
     this.scatter = scatter;
   }
 
-  /** The gallery of a name; fails with GALLERY_NOT_FOUND. */
+  /** The gallery of a name or alias; fails with GALLERY_NOT_FOUND. */
   PlacedGallery get(String name, Deadline deadline) {
     return find(name, deadline)
         .orElseThrow(
@@ -70,8 +69,9 @@ final class Galleries {
                     .with("gallery", name));
   }
 
-  /** The gallery of a name, if any node has it; fails if that can't be known. */
-  Optional<PlacedGallery> find(String name, Deadline deadline) {
+  /** The gallery of a name or alias, if any node has it; fails if that can't be known. */
+  Optional<PlacedGallery> find(String nameOrAlias, Deadline deadline) {
+    String name = aliases().resolve(nameOrAlias);
     Optional<GalleryManifest> mine = here.manifests(name, deadline).stream().findFirst();
     if (mine.isPresent()) {
       return mine.map(this::place);
@@ -136,6 +136,20 @@ final class Galleries {
         .sorted(Comparator.comparingLong(GalleryManifest::getRevision))
         .forEach(manifest -> latest.put(manifest.getSettings().getName(), manifest));
     return new Known(latest, unreachable);
+  }
+
+  LocalAliases aliases() {
+    return here.table();
+  }
+
+  /** All nodes, this one first. */
+  List<NamedNode> nodes() {
+    return locations().stream().map(location -> new NamedNode(location, node(location))).toList();
+  }
+
+  /** A location of a manifest as {@link #locations()} has it. */
+  String address(String location) {
+    return local.isHere(location) ? locations().getFirst() : location;
   }
 
   /** What this node's directory has that can't be used, by name. */

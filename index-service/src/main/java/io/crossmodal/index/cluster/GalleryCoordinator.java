@@ -41,6 +41,7 @@ public final class GalleryCoordinator {
    * @param settings checked, with defaults filled in
    */
   public GalleryStatus create(GallerySettings settings, Deadline deadline) {
+    requireNoAlias(settings.getName());
     Optional<PlacedGallery> existing = galleries.find(settings.getName(), deadline);
     GalleryManifest manifest =
         existing.map(PlacedGallery::manifest).orElseGet(() -> manifest(settings));
@@ -99,10 +100,42 @@ public final class GalleryCoordinator {
 
   /** Deletes a gallery and says how many items it held; all of its nodes must answer. */
   public long drop(String name, Deadline deadline) {
+    requireNoAlias(name);
     PlacedGallery gallery = galleries.get(name, deadline);
     GalleryStatus status = status(gallery, deadline);
+    if (!status.aliases().isEmpty()) {
+      throw ServiceException.of(
+          ErrorReason.FAILED_PRECONDITION,
+          "gallery: %s has the aliases %s (expected: they are set to another gallery or removed"
+              + " first)",
+          name,
+          status.aliases());
+    }
     changes.drop(gallery.manifest(), deadline);
     return status.items();
+  }
+
+  /** Fails with ALREADY_EXISTS if a gallery or an alias has the name. */
+  void requireFree(String name, Deadline deadline) {
+    requireNoAlias(name);
+    if (galleries.find(name, deadline).isPresent()) {
+      throw ServiceException.of(
+              ErrorReason.ALREADY_EXISTS,
+              "gallery: %s (expected: a name that no gallery has)",
+              name)
+          .with("gallery", name);
+    }
+  }
+
+  private void requireNoAlias(String name) {
+    if (galleries.aliases().contains(name)) {
+      throw ServiceException.of(
+              ErrorReason.ALREADY_EXISTS,
+              "gallery: %s is an alias of %s (expected: the name of a gallery itself)",
+              name,
+              galleries.aliases().resolve(name))
+          .with("gallery", name);
+    }
   }
 
   private static GalleryStatus damaged(String name, String problem) {
@@ -110,7 +143,8 @@ public final class GalleryCoordinator {
         GalleryManifest.newBuilder()
             .setSettings(GallerySettings.newBuilder().setName(name))
             .build();
-    return new GalleryStatus(nameOnly, Map.of(), List.of(), List.of("damaged: " + problem));
+    return new GalleryStatus(
+        nameOnly, Map.of(), List.of(), List.of("damaged: " + problem), List.of());
   }
 
   GalleryStatus status(PlacedGallery gallery, Deadline deadline) {
@@ -131,6 +165,7 @@ public final class GalleryCoordinator {
             .filter(shard -> shard.location().equals(Manifests.LOCAL))
             .map(PlacedShard::number)
             .toList();
-    return new GalleryStatus(gallery.manifest(), shards, here, unreachable);
+    return new GalleryStatus(
+        gallery.manifest(), shards, here, unreachable, galleries.aliases().of(gallery.name()));
   }
 }

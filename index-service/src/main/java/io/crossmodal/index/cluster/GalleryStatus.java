@@ -13,12 +13,14 @@ import java.util.Map;
  * @param shards what the shards that answered hold, by number
  * @param here numbers of the shards on this node
  * @param unreachable what did not answer, and why
+ * @param aliases other names of it, in order
  */
 public record GalleryStatus(
     GalleryManifest manifest,
     Map<Integer, ShardStatus> shards,
     List<Integer> here,
-    List<String> unreachable) {
+    List<String> unreachable,
+    List<String> aliases) {
 
   /** What the shards that answered hold of a view together. */
   public ViewStatus view(String name) {

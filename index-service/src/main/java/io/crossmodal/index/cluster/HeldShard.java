@@ -1,6 +1,7 @@
 package io.crossmodal.index.cluster;
 
 import io.crossmodal.index.view.ViewSpec;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A shard whose data is in this process's directory. */
@@ -8,6 +9,9 @@ sealed interface HeldShard extends Shard, AutoCloseable permits LocalShard, Dama
 
   /** Makes these the views of the shard. */
   void views(List<ViewSpec> wanted);
+
+  /** Makes a directory with a copy of the shard's truth as it is now. */
+  void checkpoint(Path target);
 
   @Override
   void close();

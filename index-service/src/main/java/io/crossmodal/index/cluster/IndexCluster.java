@@ -19,6 +19,8 @@ public final class IndexCluster implements AutoCloseable {
       Executors.newCachedThreadPool(Thread.ofPlatform().name("index-write-", 0).daemon().factory());
   private final GalleryCoordinator galleries;
   private final ViewCoordinator views;
+  private final AliasCoordinator aliases;
+  private final SnapshotCoordinator snapshots;
   private final ItemCoordinator items;
   private final SearchCoordinator searches;
   private final CandidateCoordinator candidates;
@@ -30,15 +32,17 @@ public final class IndexCluster implements AutoCloseable {
    * @param peers the other nodes by address
    */
   public IndexCluster(
-      LocalGalleries local, String advertise, SortedMap<String, Node> peers, Clock clock) {
-    this.localNode = new LocalNode(local);
+      LocalNode local, String advertise, SortedMap<String, Node> peers, Clock clock) {
+    this.localNode = local;
     this.advertise = advertise;
     Scatter reads = new Scatter(readThreads);
     Scatter writes = new Scatter(writeThreads);
     Galleries known = new Galleries(local, advertise, peers, reads);
+    this.aliases = new AliasCoordinator(known, writes);
     ManifestChanges changes = new ManifestChanges(known, writes);
     this.galleries = new GalleryCoordinator(known, changes, reads, clock);
     this.views = new ViewCoordinator(known, changes, galleries);
+    this.snapshots = new SnapshotCoordinator(known, changes, galleries, writes, clock);
     this.items = new ItemCoordinator(known, writes, reads);
     QueryVectors vectors = new QueryVectors(items);
     this.searches = new SearchCoordinator(known, reads, vectors);
@@ -51,6 +55,14 @@ public final class IndexCluster implements AutoCloseable {
 
   public ViewCoordinator views() {
     return views;
+  }
+
+  public AliasCoordinator aliases() {
+    return aliases;
+  }
+
+  public SnapshotCoordinator snapshots() {
+    return snapshots;
   }
 
   public ItemCoordinator items() {

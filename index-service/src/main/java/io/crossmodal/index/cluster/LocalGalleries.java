@@ -1,15 +1,19 @@
 package io.crossmodal.index.cluster;
 
 import io.crossmodal.index.shard.ShardResources;
+import io.crossmodal.index.shard.ShardStore;
+import io.crossmodal.index.shard.StorageErrors;
 import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +114,38 @@ public final class LocalGalleries implements AutoCloseable {
     return make(manifest);
   }
 
+  /** Makes a gallery whose shards here are copies of those in a snapshot's folder. */
+  synchronized void restore(GalleryManifest manifest, Path snapshot) {
+    String name = manifest.getSettings().getName();
+    if (galleries.containsKey(name)) {
+      throw ServiceException.of(
+          ErrorReason.ALREADY_EXISTS, "gallery: %s (expected: a name that no gallery has)", name);
+    }
+    var unused = make(manifest, directory -> copy(manifest, snapshot, directory));
+  }
+
+  private void copy(GalleryManifest manifest, Path snapshot, Path directory) {
+    for (int shard : placedHere(manifest)) {
+      String part = LocalGallery.directory(shard);
+      Path target = directory.resolve(part);
+      try {
+        DirectoryTree.delete(target);
+        DirectoryTree.copy(snapshot.resolve(part), target);
+      } catch (IOException e) {
+        throw StorageErrors.of(target, e);
+      }
+      ShardStore.adopt(target, Manifests.shard(manifest, shard).identity(), resources.storage());
+    }
+  }
+
   private LocalGallery make(GalleryManifest manifest) {
+    return make(manifest, directory -> {});
+  }
+
+  private LocalGallery make(GalleryManifest manifest, Consumer<Path> fill) {
     GalleryManifest creating = manifest.toBuilder().setCreating(true).build();
     Path directory = directory(manifest, creating);
+    fill.accept(directory);
     LocalGallery gallery =
         LocalGallery.create(directory, creating, placedHere(manifest), resources);
     unfinished.remove(creating.getSettings().getName());

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,11 +74,26 @@ final class LocalGallery implements AutoCloseable {
       ShardResources resources) {
     return new LocalShard(
         ShardStore.open(
-            directory.resolve("shard-%03d".formatted(shard)),
+            directory.resolve(directory(shard)),
             Manifests.shard(manifest, shard),
             Manifests.views(manifest),
             create,
             resources));
+  }
+
+  /** Name of the directory of a shard. */
+  static String directory(int shard) {
+    return "shard-%03d".formatted(shard);
+  }
+
+  /**
+   * Fills a directory with the shards as they are now.
+   *
+   * @param finish takes the filled directory before the gallery's manifest can change
+   */
+  synchronized void snapshot(Path target, Consumer<Path> finish) {
+    shards.forEach((number, shard) -> shard.checkpoint(target.resolve(directory(number))));
+    finish.accept(target);
   }
 
   GalleryManifest manifest() {

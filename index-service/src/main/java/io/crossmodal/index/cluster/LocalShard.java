@@ -16,6 +16,7 @@ import io.crossmodal.index.shard.ShardStore;
 import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
 import io.crossmodal.index.view.ViewSpec;
+import java.nio.file.Path;
 import java.util.List;
 
 /** A shard of this process. */
@@ -60,6 +61,11 @@ record LocalShard(ShardStore store) implements HeldShard {
   @Override
   public void views(List<ViewSpec> wanted) {
     store.views(wanted);
+  }
+
+  @Override
+  public void checkpoint(Path target) {
+    store.checkpoint(target);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.rpc.ServiceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,15 +23,6 @@ final class ManifestChanges {
     this.scatter = scatter;
   }
 
-  /** A node that holds shards. */
-  private record Holder(String location, Node node) {
-
-    @Override
-    public String toString() {
-      return "node " + location;
-    }
-  }
-
   /**
    * Makes a gallery in two steps: shards everywhere, then the word that they are all there.
    *
@@ -38,9 +30,25 @@ final class ManifestChanges {
    * the creation goes on from there.
    */
   void make(GalleryManifest manifest, Deadline deadline) {
+    make(manifest, (node, creating) -> node.put(creating, deadline), deadline);
+  }
+
+  /**
+   * The same with another way to make a node's shards.
+   *
+   * @param maker given the node and the manifest that says {@code creating}
+   */
+  void make(GalleryManifest manifest, BiConsumer<Node, GalleryManifest> maker, Deadline deadline) {
     GalleryManifest creating = manifest.toBuilder().setCreating(true).build();
+    galleries.forget(manifest.getSettings().getName());
     try {
-      push(creating, deadline);
+      scatter.all(
+          holders(manifest),
+          holder -> {
+            maker.accept(holder.node(), creating);
+            return holder;
+          },
+          deadline);
     } catch (ServiceException e) {
       dropQuietly(manifest, deadline);
       throw e;
@@ -51,14 +59,15 @@ final class ManifestChanges {
   /** Replaces a gallery's manifest by a later one; if not everywhere, then nowhere. */
   void replace(GalleryManifest old, GalleryManifest next, Deadline deadline) {
     galleries.forget(next.getSettings().getName());
-    List<Holder> holders = holders(next);
-    List<Outcome<Holder>> outcomes = scatter.call(holders, h -> put(h, next, deadline), deadline);
+    List<NamedNode> holders = holders(next);
+    List<Outcome<NamedNode>> outcomes =
+        scatter.call(holders, h -> put(h, next, deadline), deadline);
     ServiceException failure = null;
-    List<Holder> changed = new ArrayList<>();
+    List<NamedNode> changed = new ArrayList<>();
     for (int i = 0; i < holders.size(); i++) {
       switch (outcomes.get(i)) {
-        case Outcome.Success<Holder>(Holder holder) -> changed.add(holder);
-        case Outcome.Failure<Holder>(ServiceException e) ->
+        case Outcome.Success<NamedNode>(NamedNode holder) -> changed.add(holder);
+        case Outcome.Failure<NamedNode>(ServiceException e) ->
             failure = Scatter.named(holders.get(i), e);
       }
     }
@@ -70,12 +79,12 @@ final class ManifestChanges {
   }
 
   @CanIgnoreReturnValue
-  private static Holder put(Holder holder, GalleryManifest manifest, Deadline deadline) {
+  private static NamedNode put(NamedNode holder, GalleryManifest manifest, Deadline deadline) {
     holder.node().put(manifest, deadline);
     return holder;
   }
 
-  private static void putBack(Holder holder, GalleryManifest manifest, Deadline deadline) {
+  private static void putBack(NamedNode holder, GalleryManifest manifest, Deadline deadline) {
     try {
       put(holder, manifest, deadline);
     } catch (ServiceException e) {
@@ -92,7 +101,7 @@ final class ManifestChanges {
   /** Drops a gallery, if all of its nodes answer. */
   void drop(GalleryManifest manifest, Deadline deadline) {
     String name = manifest.getSettings().getName();
-    List<Holder> holders = holders(manifest);
+    List<NamedNode> holders = holders(manifest);
     scatter.all(holders, holder -> holder.node().manifests(name, deadline), deadline);
     scatter.all(
         holders,
@@ -105,7 +114,7 @@ final class ManifestChanges {
   }
 
   private void dropQuietly(GalleryManifest manifest, Deadline deadline) {
-    for (Holder holder : holders(manifest)) {
+    for (NamedNode holder : holders(manifest)) {
       try {
         holder.node().drop(manifest.getSettings().getName(), manifest.getUid(), deadline);
       } catch (ServiceException e) {
@@ -114,10 +123,11 @@ final class ManifestChanges {
     }
   }
 
-  private List<Holder> holders(GalleryManifest manifest) {
-    List<Holder> holders = new ArrayList<>();
+  /** The nodes that hold shards of a gallery. */
+  List<NamedNode> holders(GalleryManifest manifest) {
+    List<NamedNode> holders = new ArrayList<>();
     for (String location : manifest.getLocationsList().stream().distinct().toList()) {
-      holders.add(new Holder(location, galleries.node(location)));
+      holders.add(new NamedNode(location, galleries.node(location)));
     }
     return holders;
   }

@@ -131,7 +131,8 @@ public final class ViewCoordinator {
   @CanIgnoreReturnValue
   private GalleryManifest change(
       String gallery, Deadline deadline, UnaryOperator<GalleryManifest> edit) {
-    ReentrantLock lock = changing.computeIfAbsent(gallery, name -> new ReentrantLock());
+    String key = galleries.get(gallery, deadline).name();
+    ReentrantLock lock = changing.computeIfAbsent(key, name -> new ReentrantLock());
     lock.lock();
     try {
       GalleryManifest old = galleries.get(gallery, deadline).manifest();

@@ -1,7 +1,10 @@
 package io.crossmodal.index.config;
 
 import io.crossmodal.index.cluster.IndexCluster;
+import io.crossmodal.index.cluster.LocalAliases;
 import io.crossmodal.index.cluster.LocalGalleries;
+import io.crossmodal.index.cluster.LocalNode;
+import io.crossmodal.index.cluster.LocalSnapshots;
 import io.crossmodal.index.cluster.RemoteNodes;
 import io.crossmodal.index.shard.DataDirectory;
 import io.crossmodal.index.shard.QueryPool;
@@ -64,7 +67,14 @@ public final class IndexNode implements AutoCloseable {
     LocalGalleries local = LocalGalleries.open(resources, config.ownAddress());
     closing.push(local::close);
     IndexCluster opened =
-        new IndexCluster(local, config.ownAddress(), peers.nodes(), Clock.systemUTC());
+        new IndexCluster(
+            new LocalNode(
+                local,
+                LocalAliases.open(directory.aliases()),
+                LocalSnapshots.open(directory, local)),
+            config.ownAddress(),
+            peers.nodes(),
+            Clock.systemUTC());
     closing.push(opened::close);
     return opened;
   }

@@ -21,7 +21,8 @@ final class GalleryMessages {
         Gallery.newBuilder()
             .setSettings(manifest.getSettings())
             .setServingView(manifest.getServingView())
-            .addAllUnreachable(status.unreachable());
+            .addAllUnreachable(status.unreachable())
+            .addAllAliases(status.aliases());
     if (manifest.hasCreateTime()) {
       gallery.setCreateTime(manifest.getCreateTime());
     }

@@ -23,15 +23,27 @@ import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
 import io.crossmodal.index.v1.CountItemsRequest;
 import io.crossmodal.index.v1.CountItemsResponse;
+import io.crossmodal.index.v1.DeleteSnapshotRequest;
+import io.crossmodal.index.v1.DeleteSnapshotResponse;
 import io.crossmodal.index.v1.DescribeShardRequest;
 import io.crossmodal.index.v1.DescribeShardResponse;
 import io.crossmodal.index.v1.DropManifestRequest;
 import io.crossmodal.index.v1.DropManifestResponse;
 import io.crossmodal.index.v1.Filter;
+import io.crossmodal.index.v1.FindSnapshotsRequest;
+import io.crossmodal.index.v1.FindSnapshotsResponse;
+import io.crossmodal.index.v1.GetAliasesRequest;
+import io.crossmodal.index.v1.GetAliasesResponse;
 import io.crossmodal.index.v1.ListManifestsRequest;
 import io.crossmodal.index.v1.ListManifestsResponse;
+import io.crossmodal.index.v1.MakeSnapshotRequest;
+import io.crossmodal.index.v1.MakeSnapshotResponse;
+import io.crossmodal.index.v1.PutAliasesRequest;
+import io.crossmodal.index.v1.PutAliasesResponse;
 import io.crossmodal.index.v1.PutManifestRequest;
 import io.crossmodal.index.v1.PutManifestResponse;
+import io.crossmodal.index.v1.PutRestoredRequest;
+import io.crossmodal.index.v1.PutRestoredResponse;
 import io.crossmodal.index.v1.RankItemsRequest;
 import io.crossmodal.index.v1.RankItemsResponse;
 import io.crossmodal.index.v1.ReadItemsRequest;
@@ -41,6 +53,7 @@ import io.crossmodal.index.v1.ScanItemsResponse;
 import io.crossmodal.index.v1.ScoreItemsRequest;
 import io.crossmodal.index.v1.ScoreItemsResponse;
 import io.crossmodal.index.v1.ShardServiceGrpc;
+import io.crossmodal.index.v1.SnapshotPart;
 import io.crossmodal.index.v1.ViewSettings;
 import io.crossmodal.index.v1.WriteItemsRequest;
 import io.crossmodal.index.v1.WriteItemsResponse;
@@ -86,6 +99,68 @@ public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
       DropManifestRequest request, StreamObserver<DropManifestResponse> observer) {
     node.drop(request.getGallery(), request.getUid(), deadlines.ofAdministration());
     Reply.with(observer, DropManifestResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void getAliases(GetAliasesRequest request, StreamObserver<GetAliasesResponse> observer) {
+    Reply.with(
+        observer,
+        GetAliasesResponse.newBuilder().setTable(node.plain().aliases(deadlines.ofRead())).build());
+  }
+
+  @Override
+  public void putAliases(PutAliasesRequest request, StreamObserver<PutAliasesResponse> observer) {
+    node.plain().putAliases(request.getTable(), deadlines.ofAdministration());
+    Reply.with(observer, PutAliasesResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void makeSnapshot(
+      MakeSnapshotRequest request, StreamObserver<MakeSnapshotResponse> observer) {
+    AliasAndSnapshotChecks.names(request.getGallery(), request.getName());
+    SnapshotPart part =
+        node.makeSnapshot(
+            request.getGallery(),
+            request.getUid(),
+            request.getName(),
+            deadlines.ofAdministration());
+    Reply.with(observer, MakeSnapshotResponse.newBuilder().setPart(part).build());
+  }
+
+  @Override
+  public void findSnapshots(
+      FindSnapshotsRequest request, StreamObserver<FindSnapshotsResponse> observer) {
+    if (!request.getGallery().isEmpty()) {
+      Names.require("gallery", request.getGallery());
+    }
+    Reply.with(
+        observer,
+        FindSnapshotsResponse.newBuilder()
+            .addAllParts(node.snapshots(request.getGallery(), deadlines.ofRead()))
+            .build());
+  }
+
+  @Override
+  public void deleteSnapshot(
+      DeleteSnapshotRequest request, StreamObserver<DeleteSnapshotResponse> observer) {
+    AliasAndSnapshotChecks.names(request.getGallery(), request.getName());
+    node.plain()
+        .deleteSnapshot(request.getGallery(), request.getName(), deadlines.ofAdministration());
+    Reply.with(observer, DeleteSnapshotResponse.getDefaultInstance());
+  }
+
+  @Override
+  public void putRestored(
+      PutRestoredRequest request, StreamObserver<PutRestoredResponse> observer) {
+    GalleryChecks.manifest(request.getManifest());
+    AliasAndSnapshotChecks.names(request.getGallery(), request.getName());
+    node.plain()
+        .putRestored(
+            request.getManifest(),
+            request.getGallery(),
+            request.getName(),
+            deadlines.ofAdministration());
+    Reply.with(observer, PutRestoredResponse.getDefaultInstance());
   }
 
   @Override

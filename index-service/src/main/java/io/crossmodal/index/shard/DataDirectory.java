@@ -10,8 +10,8 @@ import java.nio.file.Path;
 /**
  * The directory that a process keeps all of its data in, held by a lock while this is open.
  *
- * <p>Its files: {@code LOCK} (locked by the process), {@code owner} (its pid) and one directory a
- * gallery under {@code galleries}.
+ * <p>Its files: {@code LOCK} (locked by the process), {@code owner} (its pid), one directory a
+ * gallery under {@code galleries}, and where there are any {@code snapshots} and {@code aliases}.
  */
 public final class DataDirectory implements AutoCloseable {
 
@@ -52,6 +52,16 @@ public final class DataDirectory implements AutoCloseable {
   /** Where the galleries are. */
   public Path galleries() {
     return path.resolve("galleries");
+  }
+
+  /** Where snapshots are, if there are any. */
+  public Path snapshots() {
+    return path.resolve("snapshots");
+  }
+
+  /** The file of the aliases, if there are any. */
+  public Path aliases() {
+    return path.resolve("aliases");
   }
 
   /** Fails with STORAGE_FULL when less than the reserve is free, before a write is begun. */

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.Options;
@@ -235,6 +236,17 @@ final class ShardDatabase implements AutoCloseable {
     call(
         db -> {
           db.syncWal();
+          return true;
+        });
+  }
+
+  /** Makes a directory with a copy of the database as it is now, sharing files where it can. */
+  void checkpoint(Path target) {
+    call(
+        db -> {
+          try (Checkpoint checkpoint = Checkpoint.create(db)) {
+            checkpoint.createCheckpoint(target.toString());
+          }
           return true;
         });
   }

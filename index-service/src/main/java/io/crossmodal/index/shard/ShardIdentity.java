@@ -22,12 +22,17 @@ public record ShardIdentity(String uid, int shard, int dimension) {
     return "1/%s/%d/%d".formatted(uid, shard, dimension);
   }
 
+  /** Makes the database one of this shard, whatever it belonged to. */
+  void replace(ShardDatabase database) {
+    byte[] value = text().getBytes(StandardCharsets.UTF_8);
+    database.write(new DatabaseBatch().put(Family.META, KEY, value), true);
+  }
+
   void check(ShardDatabase database, Path directory) {
     byte[] stored = database.get(Family.META, KEY);
     String expected = text();
     if (stored == null) {
-      byte[] value = expected.getBytes(StandardCharsets.UTF_8);
-      database.write(new DatabaseBatch().put(Family.META, KEY, value), true);
+      replace(database);
     } else if (!expected.equals(new String(stored, StandardCharsets.UTF_8))) {
       throw ServiceException.of(
           ErrorReason.STORAGE_FAILED,

@@ -90,6 +90,24 @@ public final class ShardStore implements AutoCloseable {
     upkeep.look();
   }
 
+  /**
+   * Gives a copy of a shard's directory the identity of another shard, which is to begin with what
+   * the copy holds.
+   */
+  public static void adopt(Path copy, ShardIdentity identity, Storage storage) {
+    try (ShardDatabase database = ShardDatabase.open(copy, storage, false)) {
+      identity.replace(database);
+    }
+  }
+
+  /**
+   * Makes a directory with everything that was acknowledged so far, and none of the views; files
+   * that never change are shared with this shard's own.
+   */
+  public void checkpoint(Path target) {
+    database.checkpoint(target);
+  }
+
   /** Makes changes, all or none; a repeated request is answered and changes nothing. */
   public WriteOutcome write(WriteRequest request) {
     WriteOutcome outcome = writer.write(request);

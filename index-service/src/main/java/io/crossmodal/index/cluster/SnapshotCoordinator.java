@@ -1,0 +1,226 @@
+package io.crossmodal.index.cluster;
+
+import com.google.protobuf.Timestamp;
+import io.crossmodal.index.shard.Deadline;
+import io.crossmodal.index.v1.GalleryManifest;
+import io.crossmodal.index.v1.Snapshot;
+import io.crossmodal.index.v1.SnapshotPart;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes, lists, drops and restores snapshots; each node keeps the part of its own shards. */
+public final class SnapshotCoordinator {
+
+  private static final Logger LOG = LoggerFactory.getLogger(SnapshotCoordinator.class);
+  private static final DateTimeFormatter NAME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private static final Comparator<Timestamp> EARLIEST =
+      Comparator.comparingLong(Timestamp::getSeconds).thenComparingInt(Timestamp::getNanos);
+
+  private final Galleries galleries;
+  private final ManifestChanges changes;
+  private final GalleryCoordinator coordinator;
+  private final Scatter scatter;
+  private final Clock clock;
+
+  SnapshotCoordinator(
+      Galleries galleries,
+      ManifestChanges changes,
+      GalleryCoordinator coordinator,
+      Scatter scatter,
+      Clock clock) {
+    this.galleries = galleries;
+    this.changes = changes;
+    this.coordinator = coordinator;
+    this.scatter = scatter;
+    this.clock = clock;
+  }
+
+  /**
+   * Snapshots as far as they are known.
+   *
+   * @param unreachable nodes that did not answer
+   */
+  public record Listing(List<Snapshot> snapshots, List<String> unreachable) {}
+
+  private record Placed(NamedNode node, SnapshotPart part) {}
+
+  /**
+   * Keeps what a gallery holds; all of its nodes must answer.
+   *
+   * @param name empty for one by the time
+   */
+  public Snapshot create(String gallery, String name, Deadline deadline) {
+    PlacedGallery placed = galleries.get(gallery, deadline);
+    String snapshot = name.isEmpty() ? NAME.format(clock.instant()) : name;
+    List<NamedNode> holders = changes.holders(placed.manifest());
+    try {
+      List<Placed> parts =
+          scatter.all(
+              holders,
+              holder ->
+                  new Placed(
+                      holder,
+                      holder
+                          .node()
+                          .makeSnapshot(
+                              placed.name(), placed.manifest().getUid(), snapshot, deadline)),
+              deadline);
+      return snapshot(parts);
+    } catch (ServiceException e) {
+      if (e.reason() != ErrorReason.ALREADY_EXISTS) {
+        holders.forEach(holder -> deleteQuietly(holder, placed.name(), snapshot, deadline));
+      }
+      throw e;
+    }
+  }
+
+  private static void deleteQuietly(
+      NamedNode holder, String gallery, String name, Deadline deadline) {
+    try {
+      holder.node().deleteSnapshot(gallery, name, deadline);
+    } catch (ServiceException e) {
+      LOG.warn("{}: its part of snapshot {} can't be deleted", holder, name, e);
+    }
+  }
+
+  /** The snapshots of a gallery, or all if empty. */
+  public Listing list(String gallery, Deadline deadline) {
+    List<NamedNode> nodes = galleries.nodes();
+    List<Outcome<List<SnapshotPart>>> outcomes =
+        scatter.call(nodes, n -> n.node().snapshots(gallery, deadline), deadline);
+    SortedMap<String, List<Placed>> found = new TreeMap<>();
+    List<String> unreachable = new ArrayList<>();
+    for (int i = 0; i < nodes.size(); i++) {
+      NamedNode node = nodes.get(i);
+      switch (outcomes.get(i)) {
+        case Outcome.Success<List<SnapshotPart>>(List<SnapshotPart> parts) ->
+            parts.forEach(
+                p ->
+                    found.computeIfAbsent(key(p), k -> new ArrayList<>()).add(new Placed(node, p)));
+        case Outcome.Failure<List<SnapshotPart>>(ServiceException e) ->
+            unreachable.add("%s: %s".formatted(node, e.reason().code()));
+      }
+    }
+    return new Listing(found.values().stream().map(this::snapshot).toList(), unreachable);
+  }
+
+  private static String key(SnapshotPart part) {
+    // A slash is in no name.
+    return part.getManifest().getSettings().getName() + "/" + part.getName();
+  }
+
+  /** Deletes a snapshot; all nodes must answer. */
+  public void drop(String gallery, String name, Deadline deadline) {
+    List<Placed> parts = parts(gallery, name, deadline);
+    scatter.all(
+        parts,
+        placed -> {
+          placed.node().node().deleteSnapshot(gallery, name, deadline);
+          return placed;
+        },
+        deadline);
+  }
+
+  /**
+   * Makes a new gallery of a snapshot.
+   *
+   * @param target its name; empty for the name that it had
+   */
+  public GalleryStatus restore(String gallery, String name, String target, Deadline deadline) {
+    List<Placed> parts = parts(gallery, name, deadline);
+    Snapshot snapshot = snapshot(parts);
+    if (snapshot.getMissingCount() > 0) {
+      throw ServiceException.of(
+          ErrorReason.FAILED_PRECONDITION,
+          "snapshot: %s of gallery %s is incomplete: %s (expected: a part on every node that held"
+              + " shards)",
+          name,
+          gallery,
+          snapshot.getMissingList());
+    }
+    String made = target.isEmpty() ? gallery : target;
+    coordinator.requireFree(made, deadline);
+    Instant now = clock.instant();
+    GalleryManifest.Builder manifest = parts.getFirst().part().getManifest().toBuilder();
+    manifest
+        .setUid(UUID.randomUUID().toString())
+        .setRevision(1)
+        .setCreating(false)
+        .setCreateTime(
+            Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()));
+    manifest.getSettingsBuilder().setName(made);
+    for (int i = 0; i < manifest.getLocationsCount(); i++) {
+      manifest.setLocations(i, galleries.address(manifest.getLocations(i)));
+    }
+    GalleryManifest next = manifest.build();
+    changes.make(
+        next, (node, creating) -> node.putRestored(creating, gallery, name, deadline), deadline);
+    return coordinator.status(galleries.place(next), deadline);
+  }
+
+  private List<Placed> parts(String gallery, String name, Deadline deadline) {
+    List<Placed> parts =
+        scatter
+            .all(
+                galleries.nodes(),
+                node ->
+                    node.node().snapshots(gallery, deadline).stream()
+                        .filter(part -> part.getName().equals(name))
+                        .map(part -> new Placed(node, part))
+                        .toList(),
+                deadline)
+            .stream()
+            .flatMap(List::stream)
+            .toList();
+    if (parts.isEmpty()) {
+      throw ServiceException.of(
+              ErrorReason.SNAPSHOT_NOT_FOUND,
+              "snapshot: %s of gallery %s (expected: one that exists)",
+              name,
+              gallery)
+          .with("gallery", gallery)
+          .with("snapshot", name);
+    }
+    return parts;
+  }
+
+  /** Parts of one name as one snapshot, which says what is missing. */
+  private Snapshot snapshot(List<Placed> parts) {
+    GalleryManifest manifest = parts.getFirst().part().getManifest();
+    Snapshot.Builder snapshot =
+        Snapshot.newBuilder()
+            .setName(parts.getFirst().part().getName())
+            .setGallery(manifest.getSettings().getName())
+            .setSettings(manifest.getSettings())
+            .setCreateTime(
+                parts.stream()
+                    .map(placed -> placed.part().getCreateTime())
+                    .min(EARLIEST)
+                    .orElseThrow());
+    for (Placed placed : parts) {
+      snapshot
+          .setBytes(snapshot.getBytes() + placed.part().getBytes())
+          .addFolders("%s: %s".formatted(placed.node().location(), placed.part().getFolder()));
+    }
+    manifest.getLocationsList().stream()
+        .map(galleries::address)
+        .distinct()
+        .filter(location -> parts.stream().noneMatch(p -> p.node().location().equals(location)))
+        .forEach(location -> snapshot.addMissing("node " + location));
+    return snapshot.build();
+  }
+}
