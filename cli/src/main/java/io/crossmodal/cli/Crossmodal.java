@@ -3,12 +3,14 @@ package io.crossmodal.cli;
 import io.crossmodal.cli.command.DemoCommand;
 import io.crossmodal.cli.command.DoctorCommand;
 import io.crossmodal.cli.command.EvaluateCommand;
+import io.crossmodal.cli.command.ExportCommand;
 import io.crossmodal.cli.command.GalleryCommand;
 import io.crossmodal.cli.command.ImportCommand;
 import io.crossmodal.cli.command.ScenesCommand;
 import io.crossmodal.cli.command.SearchCommand;
 import io.crossmodal.cli.command.ServeCommand;
 import io.crossmodal.cli.command.TrainCommand;
+import io.crossmodal.cli.command.ViewCommand;
 import io.crossmodal.cli.command.WarmUpCommand;
 import io.crossmodal.rpc.ErrorStatus;
 import java.util.ServiceLoader;
@@ -39,7 +41,9 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       EvaluateCommand.class,
       TrainCommand.class,
+      ExportCommand.class,
       GalleryCommand.class,
+      ViewCommand.class,
       ScenesCommand.class,
       DoctorCommand.class,
       WarmUpCommand.class

@@ -1,8 +1,8 @@
 package io.crossmodal.cli.command;
 
-import com.google.protobuf.util.Timestamps;
 import io.crossmodal.cli.client.Connection;
 import io.crossmodal.cli.client.ServerOptions;
+import io.crossmodal.cli.console.GalleryPrinter;
 import io.crossmodal.cli.console.JsonOutput;
 import io.crossmodal.cli.console.TextTable;
 import io.crossmodal.cli.flow.GalleryFlow;
@@ -12,8 +12,6 @@ import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.GallerySettings;
 import io.crossmodal.index.v1.ListGalleriesRequest;
 import io.crossmodal.index.v1.ListGalleriesResponse;
-import io.crossmodal.index.v1.ShardPlacement;
-import io.crossmodal.index.v1.View;
 import java.util.UUID;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +19,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Administration of galleries. */
-@Command(name = "gallery", description = "Lists, describes and drops galleries.")
+@Command(
+    name = "gallery",
+    description = "Makes, lists, describes and drops galleries, their aliases and snapshots.",
+    subcommands = {
+      CreateGalleryCommand.class,
+      AliasCommand.class,
+      SnapshotCommand.class,
+      SnapshotsCommand.class,
+      RestoreCommand.class
+    })
 public final class GalleryCommand {
 
   @Command(name = "list", description = "Lists the galleries.")
@@ -63,7 +70,7 @@ public final class GalleryCommand {
       if (json) {
         JsonOutput.print(gallery);
       } else {
-        print(gallery);
+        GalleryPrinter.print(gallery);
       }
     }
     return 0;
@@ -86,56 +93,5 @@ public final class GalleryCommand {
       System.out.printf("gallery %s dropped with %,d items%n", name, response.getItems());
     }
     return 0;
-  }
-
-  private static void print(Gallery gallery) {
-    GallerySettings settings = gallery.getSettings();
-    System.out.printf(
-        "gallery    %s%nmodel      %s %s%ndimension  %d, %s%nitems      %,d (%,d images, %,d texts, %,d videos)%ncreated    %s%non disk    %,d bytes%n",
-        settings.getName(),
-        settings.getModel(),
-        settings.getModelVersion(),
-        settings.getDimension(),
-        settings
-            .getSimilarity()
-            .name()
-            .replace("SIMILARITY_", "")
-            .toLowerCase(java.util.Locale.ROOT),
-        gallery.getItems(),
-        gallery.getImages(),
-        gallery.getTexts(),
-        gallery.getVideos(),
-        Timestamps.toString(gallery.getCreateTime()),
-        gallery.getDiskBytes());
-    TextTable shards = new TextTable("shard ", "location", "items ");
-    for (ShardPlacement shard : gallery.getShardsList()) {
-      shards.row(shard.getShard(), shard.getLocation(), shard.getItems());
-    }
-    System.out.print(shards.render());
-    TextTable views =
-        new TextTable(
-            "view",
-            "dimension ",
-            "precision",
-            "bytes/vector ",
-            "vectors ",
-            "bytes held ",
-            "serving");
-    for (View view : gallery.getViewsList()) {
-      views.row(
-          view.getSettings().getName(),
-          view.getSettings().getDimension(),
-          view.getSettings()
-              .getPrecision()
-              .name()
-              .replace("PRECISION_", "")
-              .toLowerCase(java.util.Locale.ROOT),
-          view.getBytesPerVector(),
-          view.getVectors(),
-          view.getBytes(),
-          view.getSettings().getName().equals(gallery.getServingView()) ? "yes" : "");
-    }
-    System.out.print(views.render());
-    gallery.getUnreachableList().forEach(shard -> System.out.println("unreachable: " + shard));
   }
 }

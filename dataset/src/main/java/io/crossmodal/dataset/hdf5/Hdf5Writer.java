@@ -5,6 +5,7 @@ import io.jhdf.WritableHdfFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Writes uncompressed numeric arrays at the top of an HDF5 file, which is whole once closed. */
 public final class Hdf5Writer implements Closeable {
@@ -27,6 +28,11 @@ public final class Hdf5Writer implements Closeable {
   /** Writes the rows of an array, which all have one length. */
   public void put(String name, int[][] rows) throws IOException {
     putArray(name, rows);
+  }
+
+  /** Writes a one-dimensional array of text. */
+  public void put(String name, List<String> texts) throws IOException {
+    putArray(name, texts.toArray(String[]::new));
   }
 
   /** Writes a text attribute of the file. */

@@ -9,6 +9,7 @@ import io.crossmodal.gateway.client.EvaluationClient;
 import io.crossmodal.gateway.client.GalleryClient;
 import io.crossmodal.gateway.client.ItemClient;
 import io.crossmodal.gateway.client.SearchClient;
+import io.crossmodal.gateway.client.SnapshotClient;
 import io.crossmodal.gateway.client.Upstreams;
 import io.crossmodal.gateway.flow.GalleryFlow;
 import io.crossmodal.gateway.flow.HealthFlow;
@@ -52,6 +53,11 @@ final class GatewayParts {
   @Singleton
   GalleryClient galleryClient(Upstreams upstreams, GatewayConfig config) {
     return new GalleryClient(upstreams.index(), config.callDeadline(), config.buildDeadline());
+  }
+
+  @Singleton
+  SnapshotClient snapshotClient(Upstreams upstreams, GatewayConfig config) {
+    return new SnapshotClient(upstreams.index(), config.callDeadline(), config.buildDeadline());
   }
 
   @Singleton

@@ -29,6 +29,10 @@ final class Paths {
     return gallery(gallery) + "/views/" + segment(view);
   }
 
+  static String snapshot(String gallery, String snapshot) {
+    return gallery(gallery) + "/snapshots/" + segment(snapshot);
+  }
+
   static String evaluation(String id) {
     return "/v1/evaluations/" + segment(id);
   }

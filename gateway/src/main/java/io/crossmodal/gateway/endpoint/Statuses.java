@@ -15,6 +15,7 @@ final class Statuses {
       case TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
       case GALLERY_NOT_FOUND,
           VIEW_NOT_FOUND,
+          SNAPSHOT_NOT_FOUND,
           ITEM_NOT_FOUND,
           MODEL_NOT_FOUND,
           OPERATION_NOT_FOUND ->

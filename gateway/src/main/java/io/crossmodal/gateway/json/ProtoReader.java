@@ -1,5 +1,6 @@
 package io.crossmodal.gateway.json;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
@@ -26,11 +27,30 @@ public final class ProtoReader {
    * @throws io.crossmodal.rpc.ServiceException INVALID_FIELD with a violation a field that is
    *     unknown or has a value of another type
    */
+  @CanIgnoreReturnValue
   public static <B extends Message.Builder> B read(JsonNode body, B into) {
     ProtoReader reader = new ProtoReader();
     reader.message("", body, into);
     reader.violations.check();
     return into;
+  }
+
+  /**
+   * The same of a body that may have one field alone; the others come from elsewhere in the
+   * request.
+   */
+  @CanIgnoreReturnValue
+  public static <B extends Message.Builder> B read(JsonNode body, B into, String only) {
+    ProtoReader reader = new ProtoReader();
+    if (body.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : body.entries()) {
+        if (!entry.getKey().equals(only)) {
+          reader.violations.add(entry.getKey(), "unknown field", "one of " + only);
+        }
+      }
+    }
+    reader.violations.check();
+    return read(body, into);
   }
 
   private void message(String path, JsonNode node, Message.Builder into) {

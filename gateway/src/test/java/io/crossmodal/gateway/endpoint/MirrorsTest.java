@@ -70,6 +70,34 @@ class MirrorsTest {
   }
 
   @Test
+  void keepsRestoresAndDropsASnapshot() {
+    String snapshots = "/v1/galleries/colours/snapshots";
+    HttpResponse<String> made = gateway.post(snapshots, "{\"name\":\"monday\"}");
+    HttpResponse<String> restored =
+        gateway.post(snapshots + "/monday/restore", "{\"target\":\"again\"}");
+    HttpResponse<String> unknown = gateway.post(snapshots, "{\"nam\":\"monday\"}");
+
+    assertThat(made.statusCode()).isEqualTo(201);
+    assertThat(made.headers().firstValue("Location")).hasValue(snapshots + "/monday");
+    assertThat(texts(gateway.get(snapshots), "/snapshots", "gallery")).containsExactly("colours");
+    assertThat(restored.headers().firstValue("Location")).hasValue("/v1/galleries/again");
+    assertThat(text(restored, "/settings/name")).isEqualTo("again");
+    assertThat(text(unknown, "/violations/0/field")).isEqualTo("nam");
+    assertThat(gateway.delete(snapshots + "/monday").statusCode()).isEqualTo(204);
+    assertThat(gateway.delete(snapshots + "/monday").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void setsAndRemovesAnAlias() {
+    HttpResponse<String> first = gateway.put("/v1/aliases/now", "{\"gallery\":\"colours\"}");
+    HttpResponse<String> again = gateway.put("/v1/aliases/now", "{\"gallery\":\"colours\"}");
+
+    assertThat(text(first, "/previous")).isEmpty();
+    assertThat(text(again, "/previous")).isEqualTo("colours");
+    assertThat(gateway.delete("/v1/aliases/now").statusCode()).isEqualTo(204);
+  }
+
+  @Test
   void addsPromotesAndDropsAView() {
     String views = "/v1/galleries/colours/views";
     HttpResponse<String> made =

@@ -65,6 +65,13 @@ public final class RunningGateway implements AutoCloseable {
             .POST(BodyPublishers.ofString(json)));
   }
 
+  public HttpResponse<String> put(String path, String json, String... headers) {
+    return text(
+        request(path, headers)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(json)));
+  }
+
   public HttpResponse<String> delete(String path, String... headers) {
     return text(request(path, headers).DELETE());
   }
