@@ -2,7 +2,9 @@ package io.crossmodal.bench.contender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,7 +42,24 @@ public record PeerSystem(String name, Kind kind, List<String> launcher) {
     } else {
       missing.add("the peers in Python (run %s/install)".formatted(folder));
     }
+    Path jars = folder.resolve("java/target/lib");
+    if (Files.isDirectory(jars)) {
+      list(java(folder.resolve("java/target")), all, missing);
+    } else {
+      missing.add("the peers in Java (run %s/install)".formatted(folder));
+    }
     return all;
+  }
+
+  /** The JVM of this process with its flags. */
+  private static List<String> java(Path target) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.add("-cp");
+    command.add(target.resolve("classes") + File.pathSeparator + target.resolve("lib") + "/*");
+    command.add("io.crossmodal.bench.peers.Peer");
+    return command;
   }
 
   private static void list(List<String> launcher, List<PeerSystem> all, List<String> missing)
