@@ -12,7 +12,6 @@ import io.crossmodal.index.shard.RankRequest;
 import io.crossmodal.index.shard.Rankings;
 import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
-import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
 import io.crossmodal.index.view.ViewSpec;
 import io.crossmodal.rpc.ErrorReason;
@@ -28,7 +27,7 @@ import java.util.List;
 record DamagedShard(String why) implements HeldShard {
 
   @Override
-  public WriteOutcome write(WriteRequest request, Deadline deadline) {
+  public Written write(WriteRequest request, Deadline deadline) {
     throw failure();
   }
 

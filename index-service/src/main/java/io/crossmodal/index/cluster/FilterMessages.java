@@ -54,7 +54,7 @@ public final class FilterMessages {
         range.hasLte() ? value(range.getLte()) : null);
   }
 
-  private static FieldValue value(FilterValue value) {
+  static FieldValue value(FilterValue value) {
     return switch (value.getKindCase()) {
       case STRING_VALUE -> new FieldValue.Text(value.getStringValue());
       case INT_VALUE -> new FieldValue.Whole(value.getIntValue());
@@ -108,7 +108,8 @@ public final class FilterMessages {
     return message.build();
   }
 
-  private static FilterValue toMessage(FieldValue value) {
+  /** The value as a message. */
+  public static FilterValue toMessage(FieldValue value) {
     FilterValue.Builder message = FilterValue.newBuilder();
     switch (value) {
       case FieldValue.Text(String text) -> message.setStringValue(text);

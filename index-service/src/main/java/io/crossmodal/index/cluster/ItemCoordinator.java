@@ -43,7 +43,7 @@ public final class ItemCoordinator {
    *
    * @param items checked, no id twice
    */
-  public WriteOutcome upsert(
+  public Acknowledgement upsert(
       String gallery,
       String requestId,
       List<Item> items,
@@ -62,7 +62,7 @@ public final class ItemCoordinator {
    *
    * @param ids none twice
    */
-  public WriteOutcome delete(
+  public Acknowledgement delete(
       String gallery, String requestId, List<String> ids, Deadline deadline) {
     PlacedGallery placed = galleries.get(gallery, deadline);
     List<List<String>> split = placed.router().split(ids, id -> id);
@@ -72,7 +72,7 @@ public final class ItemCoordinator {
         deadline);
   }
 
-  private WriteOutcome write(
+  private Acknowledgement write(
       PlacedGallery placed, IntFunction<WriteRequest> request, Deadline deadline) {
     Map<PlacedShard, WriteRequest> requests = new HashMap<>();
     for (PlacedShard shard : placed.shards()) {
@@ -82,13 +82,18 @@ public final class ItemCoordinator {
       }
     }
     List<PlacedShard> shards = List.copyOf(requests.keySet());
-    return writes
-        .all(
+    List<Written> written =
+        writes.all(
             shards,
             shard -> shard.shard().write(Objects.requireNonNull(requests.get(shard)), deadline),
-            deadline)
-        .stream()
-        .reduce(WriteOutcome.NONE, WriteOutcome::plus);
+            deadline);
+    WriteOutcome outcome = WriteOutcome.NONE;
+    Map<Integer, Long> changes = new HashMap<>();
+    for (int i = 0; i < written.size(); i++) {
+      outcome = outcome.plus(written.get(i).outcome());
+      changes.put(shards.get(i).number(), written.get(i).sequence());
+    }
+    return new Acknowledgement(outcome, WriteTokens.of(placed, changes));
   }
 
   /** The items that exist, in the order in which they were asked for. */

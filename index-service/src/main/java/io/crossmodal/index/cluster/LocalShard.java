@@ -13,7 +13,6 @@ import io.crossmodal.index.shard.Rankings;
 import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
 import io.crossmodal.index.shard.ShardStore;
-import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
 import io.crossmodal.index.view.ViewSpec;
 import java.nio.file.Path;
@@ -23,9 +22,9 @@ import java.util.List;
 record LocalShard(ShardStore store) implements HeldShard {
 
   @Override
-  public WriteOutcome write(WriteRequest request, Deadline deadline) {
+  public Written write(WriteRequest request, Deadline deadline) {
     deadline.check();
-    return store.write(request);
+    return new Written(store.write(request), store.sequence());
   }
 
   @Override

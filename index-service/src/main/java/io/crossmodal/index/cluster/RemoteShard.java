@@ -29,14 +29,13 @@ import io.crossmodal.index.v1.ScoreItemsRequest;
 import io.crossmodal.index.v1.ShardName;
 import io.crossmodal.index.v1.WriteItemsRequest;
 import io.crossmodal.index.v1.WriteItemsResponse;
-import io.crossmodal.rpc.Embeddings;
 import java.util.List;
 
 /** A shard of another process, over gRPC. */
 record RemoteShard(RemoteCalls calls, ShardName name) implements Shard {
 
   @Override
-  public WriteOutcome write(WriteRequest request, Deadline deadline) {
+  public Written write(WriteRequest request, Deadline deadline) {
     WriteItemsRequest.Builder message =
         WriteItemsRequest.newBuilder()
             .setName(name)
@@ -45,7 +44,9 @@ record RemoteShard(RemoteCalls calls, ShardName name) implements Shard {
             .setDurability(durability(request.durability()));
     request.upserts().forEach(item -> message.addUpserts(ItemMessages.toMessage(item)));
     WriteItemsResponse response = calls.call(deadline, s -> s.writeItems(message.build()));
-    return new WriteOutcome(response.getUpserted(), response.getDeleted(), response.getUnknown());
+    return new Written(
+        new WriteOutcome(response.getUpserted(), response.getDeleted(), response.getUnknown()),
+        response.getSequence());
   }
 
   private static io.crossmodal.index.v1.Durability durability(Durability durability) {
@@ -102,17 +103,10 @@ record RemoteShard(RemoteCalls calls, ShardName name) implements Shard {
 
   @Override
   public Rankings rank(RankRequest request, Deadline deadline) {
-    RankItemsRequest.Builder message =
-        RankItemsRequest.newBuilder()
-            .setName(name)
-            .setView(request.view())
-            .setLimit(request.limit())
-            .setModality(ItemMessages.toMessage(request.selection().modality()))
-            .setFilter(FilterMessages.toMessage(request.selection().filter()));
-    request.queries().forEach(query -> message.addQueries(Embeddings.toVector(query)));
-    RankItemsResponse response = calls.call(deadline, s -> s.rankItems(message.build()));
+    RankItemsRequest message = RankMessages.toMessage(name, request);
+    RankItemsResponse response = calls.call(deadline, s -> s.rankItems(message));
     return new Rankings(
-        response.getRankingsList().stream().map(ShardMessages::ranking).toList(),
+        response.getRankingsList().stream().map(RankMessages::ranking).toList(),
         FilterFieldMessages.fromMessage(response.getFields()));
   }
 

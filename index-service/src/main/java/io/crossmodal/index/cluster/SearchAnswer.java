@@ -12,6 +12,7 @@ import java.util.Set;
  * @param slowestShardNanos of the shards that answered
  * @param vectorsScored in all shards
  * @param plans of those shards
+ * @param partial true if the deadline came before all items were looked at
  */
 public record SearchAnswer(
     List<Found> hits,
@@ -19,4 +20,5 @@ public record SearchAnswer(
     String view,
     long slowestShardNanos,
     long vectorsScored,
-    Set<SearchPlan> plans) {}
+    Set<SearchPlan> plans,
+    boolean partial) {}

@@ -12,7 +12,6 @@ import io.crossmodal.index.shard.RankRequest;
 import io.crossmodal.index.shard.Rankings;
 import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
-import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.shard.WriteRequest;
 import java.util.List;
 
@@ -22,7 +21,7 @@ import java.util.List;
  */
 public interface Shard {
 
-  WriteOutcome write(WriteRequest request, Deadline deadline);
+  Written write(WriteRequest request, Deadline deadline);
 
   List<Item> read(List<String> ids, ItemParts parts, Deadline deadline);
 

@@ -1,20 +1,14 @@
 package io.crossmodal.index.cluster;
 
 import com.google.protobuf.Duration;
-import io.crossmodal.index.search.SearchPlan;
-import io.crossmodal.index.shard.Modality;
 import io.crossmodal.index.shard.PoolQuery;
 import io.crossmodal.index.shard.PoolScores;
-import io.crossmodal.index.shard.RankedItem;
-import io.crossmodal.index.shard.Ranking;
 import io.crossmodal.index.v1.CandidateScores;
 import io.crossmodal.index.v1.ScoreItemsResponse;
-import io.crossmodal.index.v1.ShardRanking;
 import io.crossmodal.rpc.Embeddings;
 import io.crossmodal.type.v1.Vector;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What shards answer, between the wire and the shard. */
 public final class ShardMessages {
@@ -33,54 +27,6 @@ public final class ShardMessages {
 
   public static List<float[]> vectors(List<Vector> vectors) {
     return vectors.stream().map(Embeddings::toArray).toList();
-  }
-
-  public static ShardRanking toMessage(Ranking ranking) {
-    ShardRanking.Builder message =
-        ShardRanking.newBuilder()
-            .setElapsed(duration(ranking.elapsedNanos()))
-            .setVectorsScored(ranking.vectorsScored())
-            .setPlan(toMessage(ranking.plan()));
-    for (RankedItem item : ranking.items()) {
-      message
-          .addIds(item.id())
-          .addScores(item.score())
-          .addModalities(ItemMessages.toMessage(item.modality()))
-          .addVersions(item.version());
-    }
-    return message.build();
-  }
-
-  static Ranking ranking(ShardRanking message) {
-    List<RankedItem> items = new ArrayList<>(message.getIdsCount());
-    for (int i = 0; i < message.getIdsCount(); i++) {
-      Modality modality = Objects.requireNonNull(ItemMessages.modality(message.getModalities(i)));
-      items.add(
-          new RankedItem(
-              message.getIds(i), message.getScores(i), modality, message.getVersions(i)));
-    }
-    return new Ranking(
-        items, nanos(message.getElapsed()), message.getVectorsScored(), plan(message.getPlan()));
-  }
-
-  /** The plan as callers are told. */
-  public static io.crossmodal.index.v1.SearchPlan toMessage(SearchPlan plan) {
-    return switch (plan) {
-      case SCAN -> io.crossmodal.index.v1.SearchPlan.SEARCH_PLAN_SCAN;
-      case POOL -> io.crossmodal.index.v1.SearchPlan.SEARCH_PLAN_POOL;
-      case GRAPH -> io.crossmodal.index.v1.SearchPlan.SEARCH_PLAN_GRAPH;
-      case FILTERED_GRAPH -> io.crossmodal.index.v1.SearchPlan.SEARCH_PLAN_FILTERED_GRAPH;
-    };
-  }
-
-  /** A node of an earlier version, which says nothing, scans. */
-  private static SearchPlan plan(io.crossmodal.index.v1.SearchPlan plan) {
-    return switch (plan) {
-      case SEARCH_PLAN_POOL -> SearchPlan.POOL;
-      case SEARCH_PLAN_GRAPH -> SearchPlan.GRAPH;
-      case SEARCH_PLAN_FILTERED_GRAPH -> SearchPlan.FILTERED_GRAPH;
-      case SEARCH_PLAN_SCAN, SEARCH_PLAN_UNSPECIFIED, UNRECOGNIZED -> SearchPlan.SCAN;
-    };
   }
 
   static io.crossmodal.index.v1.PoolQuery toMessage(PoolQuery query) {

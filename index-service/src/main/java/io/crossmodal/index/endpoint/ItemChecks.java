@@ -25,8 +25,10 @@ final class ItemChecks {
    *
    * @param good those to write, of each id the last
    * @param errors one a bad item
+   * @param superseded good ones that are not written because a later one has the same id
    */
-  record Checked(List<io.crossmodal.index.shard.Item> good, List<ItemError> errors) {}
+  record Checked(
+      List<io.crossmodal.index.shard.Item> good, List<ItemError> errors, int superseded) {}
 
   private ItemChecks() {}
 
@@ -42,7 +44,8 @@ final class ItemChecks {
         errors.add(error(i, item.getId(), e));
       }
     }
-    return new Checked(List.copyOf(good.values()), errors);
+    int superseded = request.getItemsCount() - errors.size() - good.size();
+    return new Checked(List.copyOf(good.values()), errors, superseded);
   }
 
   private static ItemError error(int index, String id, ServiceException e) {

@@ -1,5 +1,6 @@
 package io.crossmodal.index.endpoint;
 
+import io.crossmodal.index.cluster.Acknowledgement;
 import io.crossmodal.index.cluster.FilterMessages;
 import io.crossmodal.index.cluster.IndexCluster;
 import io.crossmodal.index.cluster.ItemCoordinator;
@@ -8,7 +9,6 @@ import io.crossmodal.index.shard.Item;
 import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
 import io.crossmodal.index.shard.Selection;
-import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.v1.CountRequest;
 import io.crossmodal.index.v1.CountResponse;
 import io.crossmodal.index.v1.DeleteRequest;
@@ -63,7 +63,7 @@ public final class ItemEndpoint extends ItemServiceGrpc.ItemServiceImplBase {
   @Override
   public void delete(DeleteRequest request, StreamObserver<DeleteResponse> observer) {
     ItemRequestChecks.check(request);
-    WriteOutcome outcome =
+    Acknowledgement written =
         items.delete(
             request.getGallery(),
             request.getRequestId(),
@@ -72,8 +72,9 @@ public final class ItemEndpoint extends ItemServiceGrpc.ItemServiceImplBase {
     Reply.with(
         observer,
         DeleteResponse.newBuilder()
-            .setDeleted(outcome.deleted())
-            .setUnknown(outcome.unknown())
+            .setDeleted(written.outcome().deleted())
+            .setUnknown(written.outcome().unknown())
+            .setWriteToken(written.token())
             .build());
   }
 

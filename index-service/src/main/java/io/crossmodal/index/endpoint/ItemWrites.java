@@ -1,9 +1,9 @@
 package io.crossmodal.index.endpoint;
 
+import io.crossmodal.index.cluster.Acknowledgement;
 import io.crossmodal.index.cluster.ItemCoordinator;
 import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Durability;
-import io.crossmodal.index.shard.WriteOutcome;
 import io.crossmodal.index.v1.UpsertRequest;
 import io.crossmodal.index.v1.UpsertResponse;
 
@@ -24,13 +24,15 @@ final class ItemWrites {
     ItemChecks.Checked checked =
         ItemChecks.check(request, items.dimension(request.getGallery(), deadline));
     Durability durability = durability(request);
-    WriteOutcome outcome =
+    Acknowledgement written =
         items.upsert(
             request.getGallery(), request.getRequestId(), checked.good(), durability, deadline);
     return UpsertResponse.newBuilder()
-        .setUpserted(outcome.upserted())
+        .setUpserted(written.outcome().upserted())
         .addAllErrors(checked.errors())
         .setDurability(toMessage(durability))
+        .setWriteToken(written.token())
+        .setSuperseded(checked.superseded())
         .build();
   }
 

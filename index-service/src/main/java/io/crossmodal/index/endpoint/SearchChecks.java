@@ -3,6 +3,8 @@ package io.crossmodal.index.endpoint;
 import io.crossmodal.index.v1.BatchSearchRequest;
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.Query;
+import io.crossmodal.index.v1.RecommendRequest;
+import io.crossmodal.index.v1.RecommendStrategy;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.index.v1.SearchParameters;
 import io.crossmodal.index.v1.SearchRequest;
@@ -13,7 +15,7 @@ import java.util.Set;
 /** Checks requests to search; vectors are checked where the gallery's dimension is known. */
 final class SearchChecks {
 
-  private static final int MAX_K = 10_000;
+  private static final int MAX_EXAMPLES = 100;
   private static final int MAX_BATCH = 1_000;
   private static final int MAX_POOL_QUERIES = 10_000;
   private static final int MAX_POOL_IDS = 1_000_000;
@@ -27,7 +29,7 @@ final class SearchChecks {
     Violations violations = new Violations();
     Names.check(violations, "gallery", request.getGallery());
     query(violations, "query", request.getQuery());
-    parameters(violations, request.getParameters());
+    ParameterChecks.check(violations, request.getParameters());
     violations.check();
   }
 
@@ -45,7 +47,7 @@ final class SearchChecks {
         request.getQueriesCount() * ranked,
         0,
         MAX_RANKED);
-    parameters(violations, request.getParameters());
+    ParameterChecks.check(violations, request.getParameters());
     violations.check();
   }
 
@@ -108,18 +110,30 @@ final class SearchChecks {
     }
   }
 
-  private static void parameters(Violations violations, SearchParameters parameters) {
-    view(violations, "parameters.view", parameters.getView());
-    violations.range("parameters.k", Integer.toUnsignedLong(parameters.getK()), 1, MAX_K);
-    violations.range("parameters.offset", Integer.toUnsignedLong(parameters.getOffset()), 0, MAX_K);
-    ItemRequestChecks.modality(
-        violations, "parameters.modality", parameters.getModality(), parameters.getModalityValue());
-    if (parameters.hasFilter()) {
-      FilterChecks.check(violations, "parameters.filter", parameters.getFilter());
+  static void check(RecommendRequest request) {
+    Violations violations = new Violations();
+    Names.check(violations, "gallery", request.getGallery());
+    violations.count("positives", request.getPositivesCount(), MAX_EXAMPLES);
+    violations.range("negatives (how many)", request.getNegativesCount(), 0, MAX_EXAMPLES);
+    for (int i = 0; i < Math.min(MAX_EXAMPLES, request.getPositivesCount()); i++) {
+      query(violations, "positives[" + i + "]", request.getPositives(i));
     }
+    for (int i = 0; i < Math.min(MAX_EXAMPLES, request.getNegativesCount()); i++) {
+      query(violations, "negatives[" + i + "]", request.getNegatives(i));
+    }
+    if (request.getStrategy() == RecommendStrategy.UNRECOGNIZED) {
+      violations.add("strategy", request.getStrategyValue(), "a known one");
+    }
+    if (request.getStrategy() == RecommendStrategy.RECOMMEND_STRATEGY_BEST_SCORE
+        && request.getParameters().getOversampling() != 0) {
+      violations.add(
+          "parameters.oversampling", request.getParameters().getOversampling(), "0 for best_score");
+    }
+    ParameterChecks.check(violations, request.getParameters());
+    violations.check();
   }
 
-  private static void view(Violations violations, String field, String view) {
+  static void view(Violations violations, String field, String view) {
     if (!view.isEmpty()) {
       Names.check(violations, field, view);
     }

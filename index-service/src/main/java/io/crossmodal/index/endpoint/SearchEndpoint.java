@@ -7,11 +7,16 @@ import io.crossmodal.index.cluster.SearchCoordinator;
 import io.crossmodal.index.shard.PoolScores;
 import io.crossmodal.index.v1.BatchSearchRequest;
 import io.crossmodal.index.v1.BatchSearchResponse;
+import io.crossmodal.index.v1.RecommendRequest;
+import io.crossmodal.index.v1.RecommendResponse;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.index.v1.ScoreCandidatesResponse;
 import io.crossmodal.index.v1.SearchRequest;
 import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc;
+import io.crossmodal.index.v1.SearchStreamRequest;
+import io.crossmodal.index.v1.SearchStreamResponse;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -34,6 +39,10 @@ public final class SearchEndpoint extends SearchServiceGrpc.SearchServiceImplBas
 
   @Override
   public void search(SearchRequest request, StreamObserver<SearchResponse> observer) {
+    Reply.with(observer, answer(request));
+  }
+
+  private SearchResponse answer(SearchRequest request) {
     long start = System.nanoTime();
     SearchChecks.check(request);
     List<SearchAnswer> answers =
@@ -42,7 +51,7 @@ public final class SearchEndpoint extends SearchServiceGrpc.SearchServiceImplBas
             List.of(SearchMessages.fromMessage(request.getQuery())),
             SearchMessages.fromMessage(request.getParameters()),
             deadlines.ofRead());
-    Reply.with(observer, SearchMessages.toMessage(answers.getFirst(), start));
+    return SearchMessages.toMessage(answers.getFirst(), start);
   }
 
   @Override
@@ -59,6 +68,30 @@ public final class SearchEndpoint extends SearchServiceGrpc.SearchServiceImplBas
     BatchSearchResponse.Builder response = BatchSearchResponse.newBuilder();
     answers.forEach(answer -> response.addResponses(SearchMessages.toMessage(answer, start)));
     Reply.with(observer, response.build());
+  }
+
+  @Override
+  public StreamObserver<SearchStreamRequest> searchStream(
+      StreamObserver<SearchStreamResponse> observer) {
+    return SearchStream.open(
+        this::answer, (ServerCallStreamObserver<SearchStreamResponse>) observer);
+  }
+
+  @Override
+  public void recommend(RecommendRequest request, StreamObserver<RecommendResponse> observer) {
+    long start = System.nanoTime();
+    SearchChecks.check(request);
+    SearchAnswer answer =
+        searches.recommend(
+            request.getGallery(),
+            SearchMessages.fromMessage(request),
+            SearchMessages.fromMessage(request.getParameters()),
+            deadlines.ofRead());
+    Reply.with(
+        observer,
+        RecommendResponse.newBuilder()
+            .setResponse(SearchMessages.toMessage(answer, start))
+            .build());
   }
 
   @Override

@@ -1,17 +1,21 @@
 package io.crossmodal.index.endpoint;
 
 import io.crossmodal.index.cluster.CandidateCoordinator.Pool;
+import io.crossmodal.index.cluster.Examples;
 import io.crossmodal.index.cluster.FilterMessages;
 import io.crossmodal.index.cluster.Found;
 import io.crossmodal.index.cluster.ItemMessages;
 import io.crossmodal.index.cluster.Query;
+import io.crossmodal.index.cluster.RankMessages;
 import io.crossmodal.index.cluster.SearchAnswer;
 import io.crossmodal.index.cluster.SearchParameters;
 import io.crossmodal.index.cluster.ShardMessages;
 import io.crossmodal.index.shard.PoolScores;
+import io.crossmodal.index.shard.RankSettings;
 import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.Coverage;
+import io.crossmodal.index.v1.RecommendRequest;
 import io.crossmodal.index.v1.ScoreCandidatesResponse;
 import io.crossmodal.index.v1.SearchHit;
 import io.crossmodal.index.v1.SearchResponse;
@@ -38,7 +42,26 @@ final class SearchMessages {
         new Selection(
             ItemMessages.modality(parameters.getModality()),
             FilterMessages.fromMessage(parameters.getFilter())),
-        ItemMessages.fromMessage(parameters.getParts()));
+        ItemMessages.fromMessage(parameters.getParts()),
+        new RankSettings(
+            parameters.getExact(),
+            parameters.getOversampling(),
+            parameters.hasScoreThreshold() ? parameters.getScoreThreshold() : null,
+            RankMessages.grouping(parameters.getGroupBy(), parameters.getGroupSize()),
+            parameters.getBestEffort(),
+            0),
+        parameters.getReadTokensList());
+  }
+
+  static Examples fromMessage(RecommendRequest message) {
+    return new Examples(
+        message.getPositivesList().stream().map(SearchMessages::fromMessage).toList(),
+        message.getNegativesList().stream().map(SearchMessages::fromMessage).toList(),
+        switch (message.getStrategy()) {
+          case RECOMMEND_STRATEGY_BEST_SCORE -> Examples.Strategy.BEST_SCORE;
+          case RECOMMEND_STRATEGY_AVERAGE, RECOMMEND_STRATEGY_UNSPECIFIED, UNRECOGNIZED ->
+              Examples.Strategy.AVERAGE;
+        });
   }
 
   static Pool fromMessage(CandidateQuery message) {
@@ -68,13 +91,18 @@ final class SearchMessages {
                     .setShardsSucceeded(answer.coverage().succeeded())
                     .addAllUnreachable(answer.coverage().unreachable()));
     for (Found found : answer.hits()) {
-      response.addHits(
+      SearchHit.Builder hit =
           SearchHit.newBuilder()
               .setItem(ItemMessages.toMessage(found.item()))
-              .setScore(found.score()));
+              .setScore(found.score());
+      if (found.group() != null) {
+        hit.setGroup(FilterMessages.toMessage(found.group()));
+      }
+      response.addHits(hit);
     }
-    answer.plans().forEach(plan -> response.addPlans(ShardMessages.toMessage(plan)));
+    answer.plans().forEach(plan -> response.addPlans(RankMessages.toMessage(plan)));
     return response
+        .setPartialByDeadline(answer.partial())
         .setTimings(
             SearchTimings.newBuilder()
                 .setTotal(ShardMessages.duration(System.nanoTime() - start))

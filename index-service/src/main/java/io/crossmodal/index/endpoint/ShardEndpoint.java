@@ -5,8 +5,10 @@ import io.crossmodal.index.cluster.FilterMessages;
 import io.crossmodal.index.cluster.HeldNode;
 import io.crossmodal.index.cluster.IndexCluster;
 import io.crossmodal.index.cluster.ItemMessages;
+import io.crossmodal.index.cluster.RankMessages;
 import io.crossmodal.index.cluster.ShardMessages;
 import io.crossmodal.index.cluster.ViewMessages;
+import io.crossmodal.index.cluster.Written;
 import io.crossmodal.index.shard.Durability;
 import io.crossmodal.index.shard.Item;
 import io.crossmodal.index.shard.ItemCount;
@@ -14,7 +16,6 @@ import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
 import io.crossmodal.index.shard.PoolRequest;
 import io.crossmodal.index.shard.PoolScores;
-import io.crossmodal.index.shard.RankRequest;
 import io.crossmodal.index.shard.Rankings;
 import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ShardStatus;
@@ -190,13 +191,15 @@ public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
             request.getUpsertsList().stream().map(ItemMessages::fromMessage).toList(),
             request.getDeletesList(),
             fsynced ? Durability.FSYNCED : Durability.APPLIED);
-    WriteOutcome outcome = node.shard(request.getName()).write(write, deadlines.ofWrite());
+    Written written = node.shard(request.getName()).write(write, deadlines.ofWrite());
+    WriteOutcome outcome = written.outcome();
     Reply.with(
         observer,
         WriteItemsResponse.newBuilder()
             .setUpserted(outcome.upserted())
             .setDeleted(outcome.deleted())
             .setUnknown(outcome.unknown())
+            .setSequence(written.sequence())
             .build());
   }
 
@@ -253,17 +256,12 @@ public final class ShardEndpoint extends ShardServiceGrpc.ShardServiceImplBase {
 
   @Override
   public void rankItems(RankItemsRequest request, StreamObserver<RankItemsResponse> observer) {
-    RankRequest rank =
-        new RankRequest(
-            request.getView(),
-            ShardMessages.vectors(request.getQueriesList()),
-            request.getLimit(),
-            selection(request.getModality(), request.getFilter()));
-    Rankings rankings = node.shard(request.getName()).rank(rank, deadlines.ofRead());
+    Rankings rankings =
+        node.shard(request.getName()).rank(RankMessages.fromMessage(request), deadlines.ofRead());
     Reply.with(
         observer,
         RankItemsResponse.newBuilder()
-            .addAllRankings(rankings.queries().stream().map(ShardMessages::toMessage).toList())
+            .addAllRankings(rankings.queries().stream().map(RankMessages::toMessage).toList())
             .setFields(FilterFieldMessages.toMessage(rankings.fields()))
             .build());
   }

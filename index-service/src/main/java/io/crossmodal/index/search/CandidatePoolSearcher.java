@@ -3,7 +3,7 @@ package io.crossmodal.index.search;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewReading;
-import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Scores given items of a view; the scores have the bits that a scan would give. Stateless. */
 public final class CandidatePoolSearcher {
@@ -16,28 +16,32 @@ public final class CandidatePoolSearcher {
    *
    * @param k at least 1; fewer hits come back when there are fewer ordinals
    * @param checkpoint called between blocks; what it throws ends the search
+   * @param enough asked between blocks; ends the search early
    * @throws IllegalStateException when the view is closed
    */
-  public List<Hit> best(
+  public Scan best(
       QuantizedView view,
-      BoundQuery query,
+      Scoring scoring,
       int k,
       int[] ordinals,
       TieOrder ties,
-      Checkpoint checkpoint) {
+      Checkpoint checkpoint,
+      BooleanSupplier enough) {
     TopK best = new TopK(k, ordinals.length, ties);
     float[] scores = new float[ordinals.length];
+    int from = 0;
     try (ViewReading reading = view.read()) {
-      for (int from = 0; from < ordinals.length; from += BLOCK) {
+      while (from < ordinals.length && !enough.getAsBoolean()) {
         checkpoint.check();
         int to = Math.min(ordinals.length, from + BLOCK);
-        reading.score(query, ordinals, from, to, scores);
+        scoring.score(reading, ordinals, from, to, scores);
         for (int i = from; i < to; i++) {
           best.offer(ordinals[i], scores[i]);
         }
+        from = to;
       }
     }
-    return best.drain();
+    return new Scan(best.drain(), from, from == ordinals.length);
   }
 
   /** As {@link #score(QuantizedView, BoundQuery, int[], float[], int[])}, without laps. */

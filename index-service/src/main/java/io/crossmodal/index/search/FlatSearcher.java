@@ -4,6 +4,7 @@ import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewReading;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** Finds the best hits by scoring every vector of a view. Stateless. */
 public final class FlatSearcher {
@@ -28,17 +29,35 @@ public final class FlatSearcher {
       OrdinalFilter filter,
       TieOrder ties,
       Checkpoint checkpoint) {
+    return scan(view, Scoring.of(query), k, limit, filter, ties, checkpoint, () -> false).hits();
+  }
+
+  /**
+   * The same for any scoring, ended early when there was enough.
+   *
+   * @param enough asked between blocks
+   */
+  public Scan scan(
+      QuantizedView view,
+      Scoring scoring,
+      int k,
+      int limit,
+      OrdinalFilter filter,
+      TieOrder ties,
+      Checkpoint checkpoint,
+      BooleanSupplier enough) {
     try (ViewReading reading = view.read()) {
       int end = Math.min(limit, reading.size());
       TopK best = new TopK(k, end, ties);
       float[] scores = new float[Math.clamp(end, 0, BLOCK)];
-      for (int from = 0; from < end; ) {
+      int from = 0;
+      while (from < end && !enough.getAsBoolean()) {
         checkpoint.check();
-        int count = reading.score(query, from, end, scores);
+        int count = scoring.score(reading, from, end, scores);
         offer(best, filter, from, count, scores);
         from += count;
       }
-      return best.drain();
+      return new Scan(best.drain(), from, from >= end);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import io.crossmodal.index.filter.FieldValue;
 import io.crossmodal.index.filter.PayloadIndex;
 import io.crossmodal.index.filter.PayloadReader;
 import io.crossmodal.index.filter.PayloadRow;
@@ -54,10 +55,15 @@ final class Payloads {
     return Selected.of(table, population, selection);
   }
 
-  /** The fields of an item that was read with its payload. */
+  /** The fields of an item that was read with its payload, as keys. */
   PayloadRow row(Item item) {
+    return PayloadRow.of(fields(item));
+  }
+
+  /** The fields of an item that was read with its payload. */
+  Map<String, List<FieldValue>> fields(Item item) {
     try {
-      return PayloadRow.of(reader.read(item.payload()));
+      return reader.read(item.payload());
     } catch (IllegalArgumentException e) {
       throw new ServiceException(
           ErrorReason.STORAGE_FAILED, "item '%s': damaged payload".formatted(item.id()), e);

@@ -9,6 +9,11 @@ import java.util.List;
  * @param elapsedNanos time of this query in the shard
  * @param vectorsScored how many vectors were scored for it
  * @param plan how the items were found
+ * @param partial true if the deadline came before all of them were
  */
 public record Ranking(
-    List<RankedItem> items, long elapsedNanos, long vectorsScored, SearchPlan plan) {}
+    List<RankedItem> items,
+    long elapsedNanos,
+    long vectorsScored,
+    SearchPlan plan,
+    boolean partial) {}

@@ -231,6 +231,11 @@ final class ShardDatabase implements AutoCloseable {
         });
   }
 
+  /** Number of the latest change; rises with every batch, also over restarts. */
+  long sequence() {
+    return call(RocksDB::getLatestSequenceNumber);
+  }
+
   /** Forces all that was written to the disk. */
   void sync() {
     call(

@@ -33,6 +33,16 @@ final class ShardFiles {
         spec, settings.dimension(), settings.similarity(), vectors(table), table.sealedCount());
   }
 
+  /** A view of all stored vectors that reads each of them whenever it is scored. */
+  QuantizedView stored(ItemTable table, ViewSpec spec) {
+    return QuantizedView.unsealed(
+        spec,
+        settings.dimension(),
+        settings.similarity(),
+        vectors(table),
+        table.population().ordinals());
+  }
+
   OrdinalVectors vectors(ItemTable table) {
     return new OrdinalVectors(table, items, settings.dimension());
   }

@@ -22,13 +22,24 @@ final class ShardSearch {
   private final Upkeep upkeep;
   private final QueryPool queries;
   private final Payloads payloads;
+  private final ExactViews exact;
+  private final HitGroups groups;
   private final CandidatePoolSearcher pools = new CandidatePoolSearcher();
 
-  ShardSearch(LiveTable live, Pace pace, Upkeep upkeep, Payloads payloads, QueryPool queries) {
+  ShardSearch(
+      LiveTable live,
+      Pace pace,
+      Upkeep upkeep,
+      Payloads payloads,
+      ExactViews exact,
+      HitGroups groups,
+      QueryPool queries) {
     this.live = live;
     this.pace = pace;
     this.upkeep = upkeep;
     this.payloads = payloads;
+    this.exact = exact;
+    this.groups = groups;
     this.queries = queries;
   }
 
@@ -37,12 +48,10 @@ final class ShardSearch {
         request.view(),
         (table, view) -> {
           Selected selected = payloads.select(table, request.selection(), deadline);
-          ViewRanking ranking = ViewRanking.of(table, view, selected, request.limit());
-          Ranking[] rankings = new Ranking[request.queries().size()];
-          queries.forEach(
-              rankings.length,
-              deadline,
-              i -> rankings[i] = ranking.rank(request.queries().get(i), deadline));
+          ViewRanking ranking =
+              new ViewRanking(table, view, FirstPass.of(table, selected), request, exact, groups);
+          Ranking[] rankings = new Ranking[request.rankings()];
+          queries.forEach(rankings.length, deadline, i -> rankings[i] = ranking.rank(i, deadline));
           return new Rankings(Arrays.asList(rankings), selected.fields());
         });
   }

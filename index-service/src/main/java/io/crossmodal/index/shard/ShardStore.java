@@ -51,7 +51,15 @@ public final class ShardStore implements AutoCloseable {
             live,
             resources.directory());
     this.payloads = new Payloads(live, items, settings.payloads());
-    this.search = new ShardSearch(live, pace, upkeep, payloads, resources.queries());
+    this.search =
+        new ShardSearch(
+            live,
+            pace,
+            upkeep,
+            payloads,
+            new ExactViews(files),
+            new HitGroups(items, payloads),
+            resources.queries());
     this.pages = new PageReader(live, payloads, items);
   }
 
@@ -133,7 +141,26 @@ public final class ShardStore implements AutoCloseable {
 
   /** Ranks the items for each query. */
   public Rankings rank(RankRequest request, Deadline deadline) {
+    requireChange(request.settings().minSequence());
     return search.rank(request, deadline);
+  }
+
+  /** Number of the latest change; that of an acknowledged write is this or an earlier one. */
+  public long sequence() {
+    return database.sequence();
+  }
+
+  /** What was acknowledged is in memory too, so that to have it is to answer with it. */
+  private void requireChange(long number) {
+    long latest = database.sequence();
+    if (latest < number) {
+      throw ServiceException.of(
+          ErrorReason.FAILED_PRECONDITION,
+          "read_tokens: change %d (expected: at most %d, the latest of the shard; it was restored"
+              + " from before that write)",
+          number,
+          latest);
+    }
   }
 
   /** Scores named items for each query. */

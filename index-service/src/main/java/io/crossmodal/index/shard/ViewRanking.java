@@ -1,59 +1,102 @@
 package io.crossmodal.index.shard;
 
-import io.crossmodal.index.filter.OrdinalSet;
-import io.crossmodal.index.search.CandidatePoolSearcher;
-import io.crossmodal.index.search.FlatSearcher;
+import io.crossmodal.index.codec.Precision;
 import io.crossmodal.index.search.Hit;
-import io.crossmodal.index.search.SearchPlan;
-import io.crossmodal.index.search.SearchPlanner;
-import io.crossmodal.index.search.TieOrder;
-import io.crossmodal.index.view.BoundQuery;
+import io.crossmodal.index.search.Scan;
 import io.crossmodal.index.view.QuantizedView;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 
 /**
- * Ranks the selected items of one view, for any number of queries.
+ * Ranks the selected items of one view as a request says.
  *
- * @param pool ordinals that match; null if all codes are scanned
- * @param limit hits a query
+ * @param groups finds the groups of hits
  */
 record ViewRanking(
-    ItemTable table, QuantizedView view, Selected selected, int @Nullable [] pool, int limit) {
+    ItemTable table,
+    QuantizedView view,
+    FirstPass pass,
+    RankRequest request,
+    ExactViews exact,
+    HitGroups groups) {
 
-  private static final FlatSearcher SCAN = new FlatSearcher();
-  private static final CandidatePoolSearcher POOL = new CandidatePoolSearcher();
+  /** Items that are scored a second time at most, which bounds what is read of the disk. */
+  private static final int MAX_SHORTLIST = 100_000;
 
-  static ViewRanking of(ItemTable table, QuantizedView view, Selected selected, int limit) {
-    OrdinalSet matches = selected.matches();
-    if (matches == null) {
-      return new ViewRanking(table, view, selected, null, limit);
-    }
-    SearchPlan plan = SearchPlanner.flat(selected.size(), selected.population().ordinals());
-    int[] pool = plan == SearchPlan.POOL ? matches.toArray() : null;
-    return new ViewRanking(table, view, selected, pool, limit);
-  }
-
-  Ranking rank(float[] query, Deadline deadline) {
+  /** One ranking of a request, by its number. */
+  Ranking rank(int number, Deadline deadline) {
     long start = System.nanoTime();
-    ItemColumns columns = table.columns();
-    TieOrder byId = columns::compareIds;
-    BoundQuery bound = view.bind(query);
-    List<Hit> hits;
-    int scored;
-    if (pool == null) {
-      scored = selected.population().ordinals();
-      hits = SCAN.search(view, bound, limit, scored, selected::accepts, byId, deadline::check);
-    } else {
-      scored = pool.length;
-      hits = POOL.best(view, bound, limit, pool, byId, deadline::check);
+    List<float[]> positives = List.of(request.queries().get(number));
+    List<float[]> negatives = List.of();
+    if (request.examples()) {
+      int wanted = request.queries().size() - request.negatives();
+      positives = request.queries().subList(0, wanted);
+      negatives = request.queries().subList(wanted, request.queries().size());
     }
-    SearchPlan plan = pool == null ? SearchPlan.SCAN : SearchPlan.POOL;
-    return new Ranking(named(hits, columns), System.nanoTime() - start, scored, plan);
+    return rank(positives, negatives, deadline, start);
   }
 
-  private static List<RankedItem> named(List<Hit> hits, ItemColumns columns) {
+  private Ranking rank(
+      List<float[]> positives, List<float[]> negatives, Deadline deadline, long start) {
+    Deadline near = deadline.withReserve();
+    BooleanSupplier enough = () -> request.settings().bestEffort() && near.passed();
+    Grouping grouping = request.settings().grouping();
+    int limit = grouping == null ? request.limit() : HitGroups.firstLook(request.limit(), grouping);
+    while (true) {
+      Scan scan = best(positives, negatives, limit, deadline, enough);
+      List<RankedItem> items = named(aboveThreshold(scan.hits()));
+      boolean all =
+          scan.hits().size() < limit || !scan.complete() || limit >= pass.selected().size();
+      if (grouping != null) {
+        HitGroups.Grouped grouped = groups.group(items, grouping, request.limit());
+        if (!grouped.complete() && !all && items.size() == scan.hits().size()) {
+          limit = (int) Math.min(4L * limit, pass.selected().size());
+          continue;
+        }
+        items = grouped.items();
+      }
+      return new Ranking(
+          items, System.nanoTime() - start, scan.scored(), pass.plan(), !scan.complete());
+    }
+  }
+
+  private Scan best(
+      List<float[]> positives,
+      List<float[]> negatives,
+      int limit,
+      Deadline deadline,
+      BooleanSupplier enough) {
+    RankSettings settings = request.settings();
+    if (view.spec().precision() != Precision.FP32 && settings.exact()) {
+      return exact.with(
+          table, view, e -> pass.best(e, positives, negatives, limit, deadline, enough));
+    }
+    boolean reranks =
+        settings.oversampling() > 0
+            && view.spec().precision() != Precision.FP32
+            && !request.examples();
+    if (!reranks) {
+      return pass.best(view, positives, negatives, limit, deadline, enough);
+    }
+    int shortlist =
+        (int) Math.clamp(Math.ceil(limit * settings.oversampling()), limit, MAX_SHORTLIST);
+    Scan first = pass.best(view, positives, negatives, shortlist, deadline, enough);
+    int[] ordinals = first.hits().stream().mapToInt(Hit::ordinal).toArray();
+    List<Hit> again =
+        exact.with(table, view, e -> pass.again(e, positives, ordinals, limit, deadline)).hits();
+    return new Scan(again, first.scored() + ordinals.length, first.complete());
+  }
+
+  private List<Hit> aboveThreshold(List<Hit> hits) {
+    Float threshold = request.settings().threshold();
+    return threshold == null
+        ? hits
+        : hits.stream().takeWhile(hit -> hit.score() >= threshold).toList();
+  }
+
+  private List<RankedItem> named(List<Hit> hits) {
+    ItemColumns columns = table.columns();
     List<RankedItem> items = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
       int ordinal = hit.ordinal();

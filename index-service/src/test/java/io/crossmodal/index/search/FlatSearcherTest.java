@@ -97,6 +97,26 @@ final class FlatSearcherTest {
     assertThat(search(1, ALL, OrdinalFilter.ALL)).hasSize(1);
   }
 
+  @Test
+  void saysWhatItLookedAtWhenItHadEnough() {
+    AtomicInteger asked = new AtomicInteger();
+    TieOrder ties = (a, b) -> Integer.compare(b, a);
+    Scan some =
+        searcher.scan(
+            view,
+            Scoring.of(query),
+            10,
+            ALL,
+            OrdinalFilter.ALL,
+            ties,
+            Checkpoint.NONE,
+            () -> asked.incrementAndGet() > 2);
+
+    assertThat(some.complete()).isFalse();
+    assertThat(some.scored()).isBetween(1, ITEMS - 1);
+    assertThat(some.hits()).isEqualTo(sorted(10, some.scored(), OrdinalFilter.ALL));
+  }
+
   private List<Hit> search(int k, int limit, OrdinalFilter filter) {
     // Ids descend with ordinals, so that the tie order is not the scan's.
     TieOrder ties = (a, b) -> Integer.compare(b, a);

@@ -1,0 +1,36 @@
+package io.crossmodal.index.shard;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a shard's items are ranked.
+ *
+ * @param exact by their stored vectors instead of the view's codes
+ * @param oversampling so many times as many hits by the codes are scored again by their stored
+ *     vectors; 0 for none
+ * @param threshold least score; null for any
+ * @param grouping of the hits, groups being counted instead of them; null for none
+ * @param bestEffort ends near the deadline with what there is
+ * @param minSequence a change that the shard must have; 0 for none
+ */
+public record RankSettings(
+    boolean exact,
+    double oversampling,
+    @Nullable Float threshold,
+    @Nullable Grouping grouping,
+    boolean bestEffort,
+    long minSequence) {
+
+  /** By the codes alone. */
+  public static final RankSettings PLAIN = new RankSettings(false, 0, null, null, false, 0);
+
+  /** The same with groups of another size; null for none. */
+  public RankSettings withGrouping(@Nullable Grouping other) {
+    return new RankSettings(exact, oversampling, threshold, other, bestEffort, minSequence);
+  }
+
+  /** The same for a shard that must have another change. */
+  public RankSettings withMinSequence(long other) {
+    return new RankSettings(exact, oversampling, threshold, grouping, bestEffort, other);
+  }
+}
