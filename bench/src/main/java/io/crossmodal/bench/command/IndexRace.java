@@ -5,6 +5,7 @@ import io.crossmodal.bench.contender.PeerSystem;
 import io.crossmodal.bench.contender.PeerSystem.Kind;
 import io.crossmodal.bench.contender.ServiceGallery;
 import io.crossmodal.bench.contender.ServiceView;
+import io.crossmodal.bench.contender.ViewChoice;
 import io.crossmodal.bench.data.BenchData;
 import io.crossmodal.bench.race.Contender;
 import io.crossmodal.bench.race.Curve;
@@ -12,7 +13,6 @@ import io.crossmodal.bench.race.Race;
 import io.crossmodal.bench.race.Recall;
 import io.crossmodal.bench.report.Machine;
 import io.crossmodal.bench.report.RaceReport;
-import io.crossmodal.index.v1.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,16 +62,10 @@ record IndexRace(
   }
 
   private void views(ServiceGallery gallery, List<Contender> contenders) {
-    if (!kinds.contains(Kind.SCAN)) {
-      return;
-    }
-    for (Precision precision : Precision.values()) {
-      if (precision != Precision.PRECISION_UNSPECIFIED && precision != Precision.UNRECOGNIZED) {
-        String name = ServiceView.flatName(precision);
-        if (wanted(name)) {
-          Progress.say("building " + name);
-          contenders.add(ServiceView.flat(gallery, precision, K));
-        }
+    for (ViewChoice choice : ViewChoice.all()) {
+      if (kinds.contains(choice.kind()) && wanted(choice.title())) {
+        Progress.say("building " + choice.title());
+        contenders.add(ServiceView.create(gallery, choice, K));
       }
     }
   }

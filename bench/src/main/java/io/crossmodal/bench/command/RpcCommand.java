@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crossmodal.bench.contender.ServiceGallery;
 import io.crossmodal.bench.contender.ServiceView;
+import io.crossmodal.bench.contender.ViewChoice;
 import io.crossmodal.bench.data.BenchData;
 import io.crossmodal.bench.data.Shape;
 import io.crossmodal.bench.data.ShapeGenerator;
@@ -90,7 +91,7 @@ public final class RpcCommand implements Callable<Integer> {
     Path log = work.path().resolve("server.log");
     Progress.say("starting the servers and filling the index");
     try (ServiceGallery gallery = ServiceGallery.fill(work.index(), data);
-        ServiceView local = ServiceView.served(gallery, K);
+        ServiceView local = ServiceView.create(gallery, ViewChoice.served(), K);
         ServerProcess server =
             ServerProcess.start(
                 log,
@@ -101,8 +102,9 @@ public final class RpcCommand implements Callable<Integer> {
                 "--data-dir",
                 work.path().resolve("server").toString());
         ServerProcess idler = ServerProcess.start(log, "bench", "noop-server", "--k", "" + K);
-        IndexClient client = new IndexClient(server.address(), data, local.viewName(), K);
-        IndexClient noop = new IndexClient(idler.address(), data, local.viewName(), K)) {
+        IndexClient client =
+            new IndexClient(server.address(), data, local.settings().getName(), K);
+        IndexClient noop = new IndexClient(idler.address(), data, local.settings().getName(), K)) {
       client.fill(data, local.settings(), BATCH);
       Duration passTime = Duration.ofNanos((long) (passSeconds * 1e9));
       RpcBench bench = new RpcBench(data, local, client, noop, callers, passes, passTime);
@@ -116,7 +118,7 @@ public final class RpcCommand implements Callable<Integer> {
       RpcBench.Written fsynced = bench.written(Durability.DURABILITY_FSYNCED, "f");
       return new RpcReport(
           data.name(),
-          local.viewName(),
+          local.settings().getName(),
           Machine.describe(loadBefore),
           unary.first(),
           unary.second(),

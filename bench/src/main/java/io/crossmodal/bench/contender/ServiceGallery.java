@@ -4,11 +4,15 @@ import io.crossmodal.bench.data.BenchData;
 import io.crossmodal.index.cluster.IndexCluster;
 import io.crossmodal.index.config.IndexConfig;
 import io.crossmodal.index.config.IndexNode;
+import io.crossmodal.index.endpoint.CallDeadlines;
+import io.crossmodal.index.endpoint.SearchEndpoint;
 import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Durability;
 import io.crossmodal.index.shard.Item;
 import io.crossmodal.index.shard.Modality;
 import io.crossmodal.index.v1.GallerySettings;
+import io.crossmodal.index.v1.SearchRequest;
+import io.crossmodal.index.v1.SearchResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,16 +26,19 @@ public final class ServiceGallery implements AutoCloseable {
 
   static final String NAME = "bench";
   private static final Duration LONG = Duration.ofHours(2);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final int BATCH = 1_000;
 
   private final IndexNode node;
   private final BenchData data;
   private final double upsertSeconds;
+  private final SearchEndpoint searches;
 
   private ServiceGallery(IndexNode node, BenchData data, double upsertSeconds) {
     this.node = node;
     this.data = data;
     this.upsertSeconds = upsertSeconds;
+    this.searches = new SearchEndpoint(node.cluster(), new CallDeadlines(MINUTE, MINUTE, LONG));
   }
 
   /** Starts a node on an empty folder and writes the items into it. */
@@ -48,13 +55,12 @@ public final class ServiceGallery implements AutoCloseable {
   }
 
   private static IndexConfig config(Path folder) {
-    Duration minute = Duration.ofMinutes(1);
     return new IndexConfig(
         true,
         folder,
         List.of(),
         "",
-        new IndexConfig.Limits(0, 0, 100_000, 1_024, 16_384, minute, minute, LONG));
+        new IndexConfig.Limits(0, 0, 100_000, 1_024, 16_384, MINUTE, MINUTE, LONG));
   }
 
   private static void fill(IndexCluster cluster, BenchData data) {
@@ -82,6 +88,10 @@ public final class ServiceGallery implements AutoCloseable {
 
   IndexCluster cluster() {
     return node.cluster();
+  }
+
+  SearchResponse search(SearchRequest request) {
+    return DirectCall.of(searches::search, request);
   }
 
   BenchData data() {

@@ -1,65 +1,54 @@
 package io.crossmodal.bench.contender;
 
 import io.crossmodal.bench.race.Contender;
-import io.crossmodal.index.cluster.Found;
-import io.crossmodal.index.cluster.Query;
-import io.crossmodal.index.cluster.SearchAnswer;
-import io.crossmodal.index.cluster.SearchParameters;
 import io.crossmodal.index.cluster.ViewCoordinator.ViewOf;
-import io.crossmodal.index.shard.Deadline;
-import io.crossmodal.index.shard.ItemParts;
-import io.crossmodal.index.shard.Selection;
 import io.crossmodal.index.shard.ViewStatus;
-import io.crossmodal.index.v1.Precision;
+import io.crossmodal.index.v1.Query;
+import io.crossmodal.index.v1.SearchHit;
+import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.index.v1.SearchRequest;
+import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.ViewSettings;
+import io.crossmodal.rpc.Embeddings;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * One view of a gallery, searched as the service's endpoints search it: a query a call through the
- * search coordinator, on the caller's thread.
+ * One view of a gallery, searched through the service's own endpoint in this process: a request a
+ * query, on the caller's thread, checks and answer messages included.
  */
 public final class ServiceView implements Contender {
 
-  private static final String EXHAUSTIVE = "all";
-
   private final ServiceGallery gallery;
-  private final ViewSettings settings;
+  private final ViewChoice choice;
   private final int k;
+  private final Query[] queries;
   private final Build build;
 
-  private ServiceView(ServiceGallery gallery, ViewSettings settings, int k, Build build) {
+  private ServiceView(ServiceGallery gallery, ViewChoice choice, int k, Build build) {
     this.gallery = gallery;
-    this.settings = settings;
+    this.choice = choice;
     this.k = k;
     this.build = build;
+    this.queries =
+        Arrays.stream(gallery.data().file().queries())
+            .map(vector -> Query.newBuilder().setVector(Embeddings.toVector(vector)).build())
+            .toArray(Query[]::new);
   }
 
-  /** Builds a flat view of a precision over the gallery's items. */
-  public static ServiceView flat(ServiceGallery gallery, Precision precision, int k) {
-    ViewSettings settings =
-        ViewSettings.newBuilder().setName(flatName(precision)).setPrecision(precision).build();
-    return create(gallery, settings, k);
-  }
-
-  /** Builds the view that a gallery in service would have. */
-  public static ServiceView served(ServiceGallery gallery, int k) {
-    return flat(gallery, Precision.PRECISION_INT8, k);
-  }
-
-  private static ServiceView create(ServiceGallery gallery, ViewSettings settings, int k) {
+  /** Builds a view over the gallery's items; {@code k} hits are asked for. */
+  public static ServiceView create(ServiceGallery gallery, ViewChoice choice, int k) {
     long start = System.nanoTime();
     ViewOf view =
         gallery
             .cluster()
             .views()
-            .create(ServiceGallery.NAME, settings, false, ServiceGallery.deadline());
+            .create(ServiceGallery.NAME, choice.settings(), false, ServiceGallery.deadline());
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new ServiceView(
-        gallery, settings, k, new Build(seconds, bytesPerVector(view), "codes in memory"));
+    return new ServiceView(gallery, choice, k, new Build(seconds, bytes(view), "codes"));
   }
 
-  private static double bytesPerVector(ViewOf view) {
+  private static double bytes(ViewOf view) {
     ViewStatus status =
         view.gallery().shards().values().stream()
             .flatMap(shard -> shard.views().stream())
@@ -69,14 +58,9 @@ public final class ServiceView implements Contender {
     return (double) status.bytes() / Math.max(1, status.vectors());
   }
 
-  /** What the flat view of a precision is called. */
-  public static String flatName(Precision precision) {
-    return "flat-" + precision.name().replace("PRECISION_", "").toLowerCase(Locale.ROOT);
-  }
-
   @Override
   public String name() {
-    return "crossmodal " + settings.getName();
+    return choice.title();
   }
 
   @Override
@@ -91,65 +75,62 @@ public final class ServiceView implements Contender {
 
   @Override
   public List<String> efforts() {
-    return List.of(EXHAUSTIVE);
+    return choice.efforts();
   }
 
   @Override
-  public Answers answer(String effort, int queries, int rounds) {
-    SearchParameters parameters = parameters(effort);
-    float[][] vectors = gallery.data().file().queries();
-    SearchAnswer[] last = new SearchAnswer[queries];
-    Deadline deadline = ServiceGallery.deadline();
+  public Answers answer(String effort, int count, int rounds) {
+    SearchRequest[] requests = requests(effort, count);
+    SearchResponse[] last = new SearchResponse[count];
     long start = System.nanoTime();
     for (int round = 0; round < rounds; round++) {
-      for (int i = 0; i < queries; i++) {
-        last[i] = search(vectors[i], parameters, deadline);
+      for (int i = 0; i < count; i++) {
+        last[i] = gallery.search(requests[i]);
       }
     }
     double seconds = (System.nanoTime() - start) / 1e9;
-    int[][] rows = new int[queries][];
-    for (int i = 0; i < queries; i++) {
-      rows[i] = last[i].hits().stream().mapToInt(ServiceView::row).toArray();
+    int[][] rows = new int[count][];
+    for (int i = 0; i < count; i++) {
+      rows[i] = last[i].getHitsList().stream().mapToInt(ServiceView::row).toArray();
     }
     return new Answers(rows, seconds);
   }
 
-  private SearchParameters parameters(String effort) {
-    return new SearchParameters(settings.getName(), k, 0, Selection.ALL, ItemParts.NONE);
-  }
-
-  private SearchAnswer search(float[] vector, SearchParameters parameters, Deadline deadline) {
-    return gallery
-        .cluster()
-        .searches()
-        .search(ServiceGallery.NAME, List.of(new Query.ByVector(vector)), parameters, deadline)
-        .getFirst();
-  }
-
-  /** Answers one query of the data as a caller that says nothing about effort is answered. */
-  public void search(int query) {
-    SearchAnswer answer =
-        search(
-            gallery.data().file().queries()[query],
-            parameters(EXHAUSTIVE),
-            ServiceGallery.deadline());
-    if (answer.hits().isEmpty()) {
-      throw new IllegalStateException("a search found nothing (expected: hits)");
+  private SearchRequest[] requests(String effort, int count) {
+    SearchParameters parameters = choice.parameters(effort).setK(k).build();
+    SearchRequest[] requests = new SearchRequest[count];
+    for (int i = 0; i < count; i++) {
+      requests[i] =
+          SearchRequest.newBuilder()
+              .setGallery(ServiceGallery.NAME)
+              .setParameters(parameters)
+              .setQuery(queries[i])
+              .build();
     }
+    return requests;
+  }
+
+  /** Each query at one effort, for callers that take their own time. */
+  public Runnable[] searches(String effort) {
+    return Arrays.stream(requests(effort, queries.length))
+        .map(
+            request ->
+                (Runnable)
+                    () -> {
+                      if (gallery.search(request).getHitsCount() == 0) {
+                        throw new IllegalStateException("a search found nothing (expected: hits)");
+                      }
+                    })
+        .toArray(Runnable[]::new);
   }
 
   /** What the view is made of. */
   public ViewSettings settings() {
-    return settings;
+    return choice.settings();
   }
 
-  /** What the view is called in its gallery. */
-  public String viewName() {
-    return settings.getName();
-  }
-
-  private static int row(Found found) {
-    return Integer.parseInt(found.item().id());
+  private static int row(SearchHit hit) {
+    return Integer.parseInt(hit.getItem().getId());
   }
 
   @Override

@@ -37,8 +37,9 @@ public record RpcBench(
 
   /** One caller in this process and one over gRPC. */
   public Pair unary() {
+    Runnable[] searches = local.searches(local.efforts().getFirst());
     return alternate(
-        () -> ONE.run(passTime, i -> local.search(i % data.file().queries().length)),
+        () -> ONE.run(passTime, i -> searches[i % searches.length].run()),
         () -> service.search(ONE, passTime));
   }
 
