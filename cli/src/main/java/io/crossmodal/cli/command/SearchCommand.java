@@ -12,12 +12,17 @@ import io.crossmodal.index.v1.GetRequest;
 import io.crossmodal.index.v1.SearchParameters;
 import io.crossmodal.type.v1.Modality;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Ranked answers to one query. */
 @Command(
@@ -39,6 +44,13 @@ public final class SearchCommand implements Callable<Integer> {
         paramLabel = "ID",
         description = "An item of the gallery.")
     private @Nullable String id;
+
+    @Option(
+        names = "--like",
+        required = true,
+        paramLabel = "ID",
+        description = "An example of what is wanted; may be given several times.")
+    private List<String> like = new ArrayList<>();
   }
 
   /** What to search for. */
@@ -47,6 +59,8 @@ public final class SearchCommand implements Callable<Integer> {
     TEXT,
     ANY
   }
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @ArgGroup(multiplicity = "1")
   private What what = new What();
@@ -78,6 +92,14 @@ public final class SearchCommand implements Callable<Integer> {
       description = "image, text or any (default: what the query is not).")
   private @Nullable Target target;
 
+  @Option(
+      names = "--unlike",
+      paramLabel = "ID",
+      description = "With --like: an example of what is not wanted; may be given several times.")
+  private List<String> unlike = new ArrayList<>();
+
+  @Mixin private SearchOptions options = new SearchOptions();
+
   @Option(names = "--json", description = "Prints the answer as JSON.")
   private boolean json;
 
@@ -85,11 +107,16 @@ public final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!unlike.isEmpty() && what.like.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "--unlike: without --like (expected: an example of what is wanted)");
+    }
     try (Connection connection = server.connect()) {
       Gallery found = new GalleryFlow(connection.suite()).require(gallery);
       Searcher searcher = new Searcher(connection.suite(), found);
       SearchParameters parameters =
-          Searcher.best(k, wanted(connection.suite())).toBuilder().setView(view).build();
+          options.apply(
+              spec, Searcher.best(k, wanted(connection.suite())).toBuilder().setView(view));
       Searcher.Answer answer = ask(searcher, parameters);
       if (json) {
         JsonOutput.print(answer.response());
@@ -107,7 +134,9 @@ public final class SearchCommand implements Callable<Integer> {
     if (what.image != null) {
       return searcher.image(what.image, parameters);
     }
-    return searcher.item(String.valueOf(what.id), parameters);
+    return what.like.isEmpty()
+        ? searcher.item(String.valueOf(what.id), parameters)
+        : searcher.examples(what.like, unlike, parameters);
   }
 
   private Modality wanted(Suite suite) {
@@ -122,7 +151,7 @@ public final class SearchCommand implements Callable<Integer> {
   }
 
   private boolean queryIsText(Suite suite) {
-    String id = what.id;
+    String id = what.like.isEmpty() ? what.id : what.like.getFirst();
     if (id == null) {
       return what.text != null;
     }

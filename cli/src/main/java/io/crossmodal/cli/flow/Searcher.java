@@ -9,6 +9,7 @@ import io.crossmodal.encoder.v1.Input;
 import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.ItemParts;
 import io.crossmodal.index.v1.Query;
+import io.crossmodal.index.v1.RecommendRequest;
 import io.crossmodal.index.v1.SearchParameters;
 import io.crossmodal.index.v1.SearchRequest;
 import io.crossmodal.index.v1.SearchResponse;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Encodes a query with the gallery's model and searches with it. */
 public final class Searcher {
@@ -54,7 +56,27 @@ public final class Searcher {
 
   /** Ranks items for an item of the gallery. */
   public Answer item(String id, SearchParameters parameters) {
-    return new Answer(search(Query.newBuilder().setItemId(id).build(), parameters), Duration.ZERO);
+    return new Answer(search(query(id), parameters), Duration.ZERO);
+  }
+
+  /** Ranks items by examples of what is wanted and what is not. */
+  public Answer examples(List<String> like, List<String> unlike, SearchParameters parameters) {
+    SearchResponse response =
+        suite
+            .search()
+            .recommend(
+                RecommendRequest.newBuilder()
+                    .setGallery(gallery.getSettings().getName())
+                    .addAllPositives(like.stream().map(Searcher::query).toList())
+                    .addAllNegatives(unlike.stream().map(Searcher::query).toList())
+                    .setParameters(parameters)
+                    .build())
+            .getResponse();
+    return new Answer(response, Duration.ZERO);
+  }
+
+  private static Query query(String id) {
+    return Query.newBuilder().setItemId(id).build();
   }
 
   private Answer encoded(Input input, SearchParameters parameters) {

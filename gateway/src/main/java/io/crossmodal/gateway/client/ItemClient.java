@@ -62,8 +62,11 @@ public final class ItemClient {
 
   /** Live items of a modality, or of all of them if unspecified. */
   public long count(String gallery, Modality modality) {
-    CountRequest request =
-        CountRequest.newBuilder().setGallery(gallery).setModality(modality).build();
+    return count(CountRequest.newBuilder().setGallery(gallery).setModality(modality).build());
+  }
+
+  /** Live items that a request means. */
+  public long count(CountRequest request) {
     return upstream.call(items, deadline, s -> s.count(request)).getItems();
   }
 

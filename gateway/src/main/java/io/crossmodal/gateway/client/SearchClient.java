@@ -1,5 +1,6 @@
 package io.crossmodal.gateway.client;
 
+import io.crossmodal.index.v1.RecommendRequest;
 import io.crossmodal.index.v1.SearchRequest;
 import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc;
@@ -22,5 +23,10 @@ public final class SearchClient {
   /** The ranked items of one view for one query. */
   public SearchResponse search(SearchRequest request) {
     return upstream.call(search, deadline, s -> s.search(request));
+  }
+
+  /** The items that are like examples. */
+  public SearchResponse recommend(RecommendRequest request) {
+    return upstream.call(search, deadline, s -> s.recommend(request)).getResponse();
   }
 }

@@ -17,6 +17,7 @@ import io.crossmodal.gateway.flow.ImagePositions;
 import io.crossmodal.gateway.flow.IngestFlow;
 import io.crossmodal.gateway.flow.MediaFlow;
 import io.crossmodal.gateway.flow.QueryEncoder;
+import io.crossmodal.gateway.flow.RecommendFlow;
 import io.crossmodal.gateway.flow.SearchFlow;
 import io.crossmodal.gateway.web.Assets;
 import io.crossmodal.gateway.web.OpenApi;
@@ -83,6 +84,11 @@ final class GatewayParts {
   @Singleton
   SearchFlow searchFlow(GalleryFlow galleries, EncoderClient encoder, SearchClient index) {
     return new SearchFlow(galleries, new QueryEncoder(encoder), index);
+  }
+
+  @Singleton
+  RecommendFlow recommendFlow(GalleryFlow galleries, EncoderClient encoder, SearchClient index) {
+    return new RecommendFlow(galleries, new QueryEncoder(encoder), index);
   }
 
   @Singleton

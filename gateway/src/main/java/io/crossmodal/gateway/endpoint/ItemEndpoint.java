@@ -2,6 +2,7 @@ package io.crossmodal.gateway.endpoint;
 
 import io.crossmodal.gateway.client.ItemClient;
 import io.crossmodal.gateway.json.Fields;
+import io.crossmodal.index.v1.CountRequest;
 import io.crossmodal.index.v1.DeleteRequest;
 import io.crossmodal.index.v1.DeleteResponse;
 import io.crossmodal.index.v1.ItemParts;
@@ -9,7 +10,6 @@ import io.crossmodal.index.v1.ScrollRequest;
 import io.crossmodal.index.v1.ScrollResponse;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
-import io.crossmodal.type.v1.Modality;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
@@ -39,14 +39,15 @@ final class ItemEndpoint {
     ScrollRequest.Builder page =
         ScrollRequest.newBuilder()
             .setGallery(gallery)
-            .setModality(modality(query))
+            .setModality(ParametersForm.modality(query))
             .setPageSize(query.whole("page_size", 100, 1, 1000))
             .setParts(parts(query, false));
+    query.filter("filter").ifPresent(page::setFilter);
     String token = query.text("page_token");
     query.check();
     ScrollResponse response =
         items.scroll(token == null ? page.build() : page.setPageToken(token).build());
-    return page(gallery, response, items.count(gallery, page.getModality()));
+    return page(gallery, response, items.count(count(page)));
   }
 
   @Get("/{id}")
@@ -76,11 +77,10 @@ final class ItemEndpoint {
     return HttpResponse.noContent();
   }
 
-  private static Modality modality(Fields query) {
-    return query
-        .choice("modality", Modality.getDescriptor())
-        .map(Modality::valueOf)
-        .orElse(Modality.MODALITY_UNSPECIFIED);
+  private static CountRequest count(ScrollRequest.Builder page) {
+    CountRequest.Builder count =
+        CountRequest.newBuilder().setGallery(page.getGallery()).setModality(page.getModality());
+    return page.hasFilter() ? count.setFilter(page.getFilter()).build() : count.build();
   }
 
   private static ItemParts parts(Fields query, boolean content) {

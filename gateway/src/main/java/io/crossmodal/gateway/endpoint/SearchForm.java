@@ -5,12 +5,9 @@ import io.crossmodal.encoder.v1.Input;
 import io.crossmodal.gateway.flow.SearchInput;
 import io.crossmodal.gateway.flow.SearchQuestion;
 import io.crossmodal.gateway.json.Fields;
-import io.crossmodal.index.v1.ItemParts;
 import io.crossmodal.index.v1.SearchParameters;
 import io.crossmodal.rpc.Embeddings;
-import io.crossmodal.type.v1.Modality;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Reads what a user searches with and for. */
@@ -44,26 +41,12 @@ final class SearchForm {
   }
 
   private static SearchQuestion question(Fields fields, int maxK, SearchInput input) {
-    String view = Objects.requireNonNullElse(fields.text("view"), "");
-    SearchParameters parameters =
-        SearchParameters.newBuilder()
-            .setK(fields.whole("k", Math.min(10, maxK), 1, maxK))
-            .setOffset(fields.whole("offset", 0, 0, 10_000))
-            .setView(view)
-            .setModality(
-                fields
-                    .choice("modality", Modality.getDescriptor())
-                    .map(Modality::valueOf)
-                    .orElse(Modality.MODALITY_UNSPECIFIED))
-            .setParts(
-                ItemParts.newBuilder()
-                    .setPayload(true)
-                    .setVector(fields.flag("with_vector", false)))
-            .build();
+    SearchParameters parameters = ParametersForm.read(fields, maxK);
     return new SearchQuestion(fields.text("gallery"), input, parameters);
   }
 
-  private static Optional<SearchInput> input(Fields fields) {
+  /** What to search with; noted if it is not exactly one. */
+  static Optional<SearchInput> input(Fields fields) {
     List<String> given = INPUTS.stream().filter(fields::has).toList();
     if (given.size() != 1) {
       String shown = given.isEmpty() ? "none" : String.join(", ", given);

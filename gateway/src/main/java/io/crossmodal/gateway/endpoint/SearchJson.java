@@ -3,8 +3,11 @@ package io.crossmodal.gateway.endpoint;
 import io.crossmodal.encoder.v1.EncodeTimings;
 import io.crossmodal.gateway.flow.Encoding;
 import io.crossmodal.gateway.flow.SearchAnswer;
+import io.crossmodal.gateway.json.EnumNames;
+import io.crossmodal.gateway.json.PayloadJson;
 import io.crossmodal.gateway.json.ProtoJson;
 import io.crossmodal.index.v1.SearchHit;
+import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.SearchTimings;
 import io.micronaut.json.tree.JsonNode;
 import java.time.Duration;
@@ -32,6 +35,8 @@ final class SearchJson {
       body.put("truncated", JsonNode.createBooleanNode(encoding.truncated()));
     }
     body.put("hits", hits(answer, offset));
+    body.put("partial_by_deadline", flag(answer.response().getPartialByDeadline()));
+    body.put("plans", plans(answer.response()));
     body.put("coverage", ProtoJson.of(answer.response().getCoverage()));
     body.put("timings", timings(answer));
     return JsonNode.createObjectNode(body);
@@ -43,10 +48,24 @@ final class SearchJson {
       Map<String, JsonNode> fields = new LinkedHashMap<>();
       fields.put("rank", JsonNode.createNumberNode(offset + hits.size() + 1));
       fields.put("score", ProtoJson.finite(hit.getScore()));
+      if (hit.hasGroup()) {
+        fields.put("group", PayloadJson.of(hit.getGroup()));
+      }
       fields.putAll(ItemJson.fields(answer.gallery(), hit.getItem()));
       hits.add(JsonNode.createObjectNode(fields));
     }
     return JsonNode.createArrayNode(hits);
+  }
+
+  private static JsonNode plans(SearchResponse response) {
+    return JsonNode.createArrayNode(
+        response.getPlansList().stream()
+            .map(plan -> JsonNode.createStringNode(EnumNames.of(plan.getValueDescriptor())))
+            .toList());
+  }
+
+  private static JsonNode flag(boolean value) {
+    return JsonNode.createBooleanNode(value);
   }
 
   private static JsonNode timings(SearchAnswer answer) {

@@ -2,7 +2,9 @@ package io.crossmodal.gateway.json;
 
 import com.google.protobuf.Descriptors.EnumDescriptor;
 import com.google.protobuf.Descriptors.EnumValueDescriptor;
+import io.crossmodal.index.v1.Filter;
 import io.crossmodal.index.v1.PayloadValue;
+import io.crossmodal.rpc.FilterText;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.json.tree.JsonNode;
 import java.util.ArrayList;
@@ -110,6 +112,42 @@ public final class Fields {
     return read(name, low + ".." + high, node -> Scalars.whole(typed(node), low, high))
         .map(Long::intValue)
         .orElse(otherwise);
+  }
+
+  /** The number of a field from {@code low} to {@code high}; none without it. */
+  public Optional<Double> number(String name, double low, double high) {
+    return read(
+        name,
+        "a number from %s to %s".formatted(low, high),
+        node -> Scalars.number(typed(node)).filter(value -> value >= low && value <= high));
+  }
+
+  /** The texts of an array field, or the one text that it is; empty without it. */
+  public List<String> texts(String name) {
+    return read(
+            name,
+            "an array of texts",
+            node -> node.isArray() ? Scalars.texts(node) : Scalars.text(node).map(List::of))
+        .orElse(List.of());
+  }
+
+  /** The filter of a field, as a text or as JSON; none without it. */
+  public Optional<Filter> filter(String name) {
+    Optional<JsonNode> node = node(name);
+    if (node.isEmpty()) {
+      return Optional.empty();
+    }
+    if (!node.get().isString()) {
+      Filter.Builder filter = Filter.newBuilder();
+      ProtoReader.read(at(name), node.get(), filter, violations);
+      return Optional.of(filter.build());
+    }
+    try {
+      return Optional.of(FilterText.parse(node.get().getStringValue()));
+    } catch (IllegalArgumentException e) {
+      violations.add(at(name), String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   /** True or false, or the default. */

@@ -1,6 +1,7 @@
 package io.crossmodal.gateway.json;
 
 import com.google.protobuf.Timestamp;
+import io.crossmodal.index.v1.FilterValue;
 import io.crossmodal.index.v1.PayloadList;
 import io.crossmodal.index.v1.PayloadValue;
 import io.micronaut.json.tree.JsonNode;
@@ -23,6 +24,8 @@ public final class PayloadJson {
 
   static final String EXPECTED =
       "text, a number, true, false, {\"time\": RFC 3339} or an array of such values";
+
+  static final String EXPECTED_ONE = "text, a number, true, false or {\"time\": RFC 3339}";
 
   private static final String TIME = "time";
 
@@ -49,6 +52,36 @@ public final class PayloadJson {
               value.getListValue().getValuesList().stream().map(PayloadJson::of).toList());
       case KIND_NOT_SET -> JsonNode.nullNode();
     };
+  }
+
+  /** A value that hits are grouped by. */
+  public static JsonNode of(FilterValue value) {
+    return switch (value.getKindCase()) {
+      case STRING_VALUE -> JsonNode.createStringNode(value.getStringValue());
+      case INT_VALUE -> JsonNode.createNumberNode(value.getIntValue());
+      case DOUBLE_VALUE -> JsonNode.createNumberNode(value.getDoubleValue());
+      case BOOL_VALUE -> JsonNode.createBooleanNode(value.getBoolValue());
+      case TIME_VALUE ->
+          JsonNode.createObjectNode(Map.of(TIME, ProtoJson.instant(value.getTimeValue())));
+      case KIND_NOT_SET -> JsonNode.nullNode();
+    };
+  }
+
+  /** The value to compare with that a JSON value stands for; none if it stands for none. */
+  static Optional<FilterValue> filterValue(JsonNode node) {
+    FilterValue.Builder one = FilterValue.newBuilder();
+    return value(node)
+        .flatMap(
+            value ->
+                switch (value.getKindCase()) {
+                  case STRING_VALUE -> Optional.of(one.setStringValue(value.getStringValue()));
+                  case INT_VALUE -> Optional.of(one.setIntValue(value.getIntValue()));
+                  case DOUBLE_VALUE -> Optional.of(one.setDoubleValue(value.getDoubleValue()));
+                  case BOOL_VALUE -> Optional.of(one.setBoolValue(value.getBoolValue()));
+                  case TIME_VALUE -> Optional.of(one.setTimeValue(value.getTimeValue()));
+                  case LIST_VALUE, KIND_NOT_SET -> Optional.<FilterValue.Builder>empty();
+                })
+        .map(FilterValue.Builder::build);
   }
 
   /** The value that a JSON value stands for; none if it stands for none. */

@@ -6,6 +6,8 @@ import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.OneofDescriptor;
 import com.google.protobuf.Message;
+import io.crossmodal.index.v1.FilterList;
+import io.crossmodal.index.v1.FilterValue;
 import io.micronaut.json.tree.JsonNode;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +19,11 @@ import java.util.stream.Collectors;
  */
 public final class ProtoReader {
 
-  private final Violations violations = new Violations();
+  private final Violations violations;
 
-  private ProtoReader() {}
+  private ProtoReader(Violations violations) {
+    this.violations = violations;
+  }
 
   /**
    * Sets the builder's fields to the body's.
@@ -29,7 +33,7 @@ public final class ProtoReader {
    */
   @CanIgnoreReturnValue
   public static <B extends Message.Builder> B read(JsonNode body, B into) {
-    ProtoReader reader = new ProtoReader();
+    ProtoReader reader = new ProtoReader(new Violations());
     reader.message("", body, into);
     reader.violations.check();
     return into;
@@ -41,7 +45,7 @@ public final class ProtoReader {
    */
   @CanIgnoreReturnValue
   public static <B extends Message.Builder> B read(JsonNode body, B into, String only) {
-    ProtoReader reader = new ProtoReader();
+    ProtoReader reader = new ProtoReader(new Violations());
     if (body.isObject()) {
       for (Map.Entry<String, JsonNode> entry : body.entries()) {
         if (!entry.getKey().equals(only)) {
@@ -53,7 +57,23 @@ public final class ProtoReader {
     return read(body, into);
   }
 
+  /** Sets the builder's fields, and notes what is wrong under a path. */
+  static void read(String path, JsonNode node, Message.Builder into, Violations violations) {
+    new ProtoReader(violations).message(path, node, into);
+  }
+
   private void message(String path, JsonNode node, Message.Builder into) {
+    if (into instanceof FilterList.Builder list) {
+      repeated(path, list.getDescriptorForType().findFieldByName("filters"), node, list);
+      return;
+    }
+    if (into instanceof FilterValue.Builder value) {
+      PayloadJson.filterValue(node)
+          .ifPresentOrElse(
+              value::mergeFrom,
+              () -> violations.add(path, Scalars.shown(node), PayloadJson.EXPECTED_ONE));
+      return;
+    }
     if (!node.isObject()) {
       violations.add(path.isEmpty() ? "body" : path, Scalars.shown(node), "an object");
       return;

@@ -2,7 +2,9 @@ package io.crossmodal.gateway.json;
 
 import io.micronaut.json.tree.JsonNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 
 /** JSON values as Java values, none where the type or the range is another; never a guess. */
@@ -76,6 +78,17 @@ final class Scalars {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  static Optional<List<String>> texts(JsonNode node) {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode element : node.values()) {
+      if (!element.isString()) {
+        return Optional.empty();
+      }
+      texts.add(element.getStringValue());
+    }
+    return Optional.of(texts);
   }
 
   /** Finite numbers that fit a float each. */

@@ -23,6 +23,11 @@ final class Violations {
     found.add(new FieldViolation(field, "%s (expected: %s)".formatted(shown, expected)));
   }
 
+  /** Notes a field by a description that says its value and what is expected. */
+  void add(String field, String description) {
+    found.add(new FieldViolation(field, description));
+  }
+
   /**
    * Ends the reading.
    *

@@ -81,6 +81,7 @@ public final class FakeItems extends ItemServiceGrpc.ItemServiceImplBase {
 
   @Override
   public void scroll(ScrollRequest request, StreamObserver<ScrollResponse> observer) {
+    store.asked = request;
     int size = request.getPageSize() == 0 ? 100 : request.getPageSize();
     List<Item> rest =
         store

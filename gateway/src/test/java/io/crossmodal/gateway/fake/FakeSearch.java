@@ -2,10 +2,14 @@ package io.crossmodal.gateway.fake;
 
 import com.google.protobuf.util.Durations;
 import io.crossmodal.index.v1.Coverage;
+import io.crossmodal.index.v1.FilterValue;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.Query;
+import io.crossmodal.index.v1.RecommendRequest;
+import io.crossmodal.index.v1.RecommendResponse;
 import io.crossmodal.index.v1.SearchHit;
 import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.index.v1.SearchPlan;
 import io.crossmodal.index.v1.SearchRequest;
 import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc;
@@ -33,7 +37,26 @@ public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
 
   @Override
   public void search(SearchRequest request, StreamObserver<SearchResponse> observer) {
+    store.asked = request;
     LockSupport.parkNanos(store.delay.toNanos());
+    Replies.send(observer, answer(request));
+  }
+
+  /** Finds what is like the first positive example. */
+  @Override
+  public void recommend(RecommendRequest request, StreamObserver<RecommendResponse> observer) {
+    store.asked = request;
+    SearchResponse response =
+        answer(
+            SearchRequest.newBuilder()
+                .setGallery(request.getGallery())
+                .setQuery(request.getPositives(0))
+                .setParameters(request.getParameters())
+                .build());
+    Replies.send(observer, RecommendResponse.newBuilder().setResponse(response).build());
+  }
+
+  private SearchResponse answer(SearchRequest request) {
     FakeGallery gallery = store.gallery(request.getGallery());
     SearchParameters parameters = request.getParameters();
     String view = parameters.getView().isEmpty() ? gallery.serving : parameters.getView();
@@ -42,6 +65,7 @@ public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
     SearchResponse.Builder response =
         SearchResponse.newBuilder()
             .setView(view)
+            .addPlans(SearchPlan.SEARCH_PLAN_SCAN)
             .setCoverage(coverage())
             .setTimings(
                 SearchTimings.newBuilder()
@@ -55,14 +79,18 @@ public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
         .skip(parameters.getOffset())
         .limit(parameters.getK())
         .forEach(response::addHits);
-    Replies.send(observer, response.build());
+    return response.build();
   }
 
   private static SearchHit hit(Item item, Vector query, SearchParameters parameters) {
-    return SearchHit.newBuilder()
-        .setItem(FakeGallery.of(item, parameters.getParts()))
-        .setScore(ColourSpace.cosine(query, item.getVector()))
-        .build();
+    SearchHit.Builder hit =
+        SearchHit.newBuilder()
+            .setItem(FakeGallery.of(item, parameters.getParts()))
+            .setScore(ColourSpace.cosine(query, item.getVector()));
+    if (!parameters.getGroupBy().isEmpty()) {
+      hit.setGroup(FilterValue.newBuilder().setIntValue(7));
+    }
+    return hit.build();
   }
 
   private static Vector vector(FakeGallery gallery, Query query) {

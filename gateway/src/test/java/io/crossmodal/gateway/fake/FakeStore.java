@@ -1,5 +1,7 @@
 package io.crossmodal.gateway.fake;
 
+import com.google.protobuf.Empty;
+import com.google.protobuf.Message;
 import io.crossmodal.index.v1.GallerySettings;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.rpc.ErrorReason;
@@ -16,6 +18,9 @@ public final class FakeStore {
 
   /** Shards that searches say did not answer. */
   public volatile int deadShards;
+
+  /** What the latest search or scroll was asked. */
+  public volatile Message asked = Empty.getDefaultInstance();
 
   /** How long a search takes at least. */
   public volatile Duration delay = Duration.ZERO;

@@ -172,6 +172,10 @@ class OpenApiTest {
     holds("post", "/v1/search", gateway.post("/v1/search", "{\"item_id\":\"red.png\"}"));
     holds(
         "post",
+        "/v1/recommend",
+        gateway.post("/v1/recommend", "{\"positives\":[{\"item_id\":\"red.png\"}]}"));
+    holds(
+        "post",
         "/v1/encode",
         gateway.post("/v1/encode", "{\"inputs\":[{\"text\":\"a\"},{\"image\":\"aGk=\"}]}"));
     holds(
