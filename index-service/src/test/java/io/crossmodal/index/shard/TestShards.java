@@ -1,13 +1,15 @@
 package io.crossmodal.index.shard;
 
 import io.crossmodal.index.codec.Precision;
-import io.crossmodal.index.filter.PayloadReader;
+import io.crossmodal.index.filter.FieldValue;
 import io.crossmodal.index.view.Reduction;
 import io.crossmodal.index.view.Similarity;
 import io.crossmodal.index.view.ViewSpec;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,13 +43,23 @@ final class TestShards implements AutoCloseable {
             new ShardLimits(remembered, MIN_DEAD, MIN_SEALED));
     ShardSettings settings =
         new ShardSettings(
-            new ShardIdentity("uid", 0, DIMENSION), Similarity.COSINE, PayloadReader.NONE);
+            new ShardIdentity("uid", 0, DIMENSION), Similarity.COSINE, TestShards::fields);
     return ShardStore.open(shard(), settings, views, true, resources);
   }
 
   /** Where {@link #open} puts the shard. */
   Path shard() {
     return directory.galleries().resolve("shard");
+  }
+
+  /** Of a payload: how many bytes it has, and the first of them. */
+  private static Map<String, List<FieldValue>> fields(byte[] payload) {
+    Map<String, List<FieldValue>> fields = new HashMap<>();
+    fields.put("size", List.of(new FieldValue.Whole(payload.length)));
+    if (payload.length > 0) {
+      fields.put("first", List.of(new FieldValue.Whole(payload[0])));
+    }
+    return fields;
   }
 
   static Deadline soon() {
