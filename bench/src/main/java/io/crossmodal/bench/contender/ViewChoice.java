@@ -18,6 +18,7 @@ import java.util.Locale;
 public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts) {
 
   private static final String PLAIN = "plain";
+  private static final String RERANK = "x";
 
   /** All flat views, from the widest codes to the narrowest. */
   public static List<ViewChoice> all() {
@@ -41,7 +42,18 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
             .setName("flat-" + label(precision))
             .setPrecision(precision)
             .build();
-    return new ViewChoice(Kind.SCAN, settings, List.of(PLAIN));
+    return new ViewChoice(Kind.SCAN, settings, efforts(precision));
+  }
+
+  /** How much of a shortlist is reranked, up to where nothing is missed any more. */
+  private static List<String> efforts(Precision precision) {
+    return switch (precision) {
+      case PRECISION_INT8 -> List.of(PLAIN, "x1.5", "x2");
+      case PRECISION_INT4 -> List.of(PLAIN, "x2", "x3", "x5");
+      case PRECISION_BIT2 -> List.of(PLAIN, "x3", "x5", "x10", "x20");
+      case PRECISION_BIT1 -> List.of(PLAIN, "x3", "x5", "x10", "x20", "x50");
+      case PRECISION_FP32, PRECISION_FP16, PRECISION_UNSPECIFIED, UNRECOGNIZED -> List.of(PLAIN);
+    };
   }
 
   private static String label(Precision precision) {
@@ -53,8 +65,11 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
     return "crossmodal " + settings.getName();
   }
 
-  /** What a search at an effort asks for. */
+  /** What a search at an effort asks for: "x5" reranks a shortlist of five times k. */
   SearchParameters.Builder parameters(String effort) {
-    return SearchParameters.newBuilder().setView(settings.getName());
+    SearchParameters.Builder parameters = SearchParameters.newBuilder().setView(settings.getName());
+    return effort.startsWith(RERANK)
+        ? parameters.setOversampling(Double.parseDouble(effort.substring(RERANK.length())))
+        : parameters;
   }
 }
