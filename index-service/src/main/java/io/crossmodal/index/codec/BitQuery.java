@@ -11,8 +11,7 @@ import io.crossmodal.index.kernel.BitKernel;
  * that leaves the error at a right angle to the query, so that a product with another vector is
  * neither too large nor too small on average.
  *
- * @param planes {@link BitKernel#QUERY_PLANES} planes one after another, each of {@code (d + 63) /
- *     64} longs or more
+ * @param planes {@link BitKernel#QUERY_PLANES} planes one after another, each as long as a row
  * @param sum of the codes
  * @param scale what a code is multiplied by
  * @param error length of the difference from the query
@@ -28,26 +27,34 @@ public record BitQuery(long[] planes, int sum, float scale, float error, float l
   /**
    * Rounds a rotated query.
    *
-   * @param words longs a plane, at least {@code (d + 63) / 64}
+   * @param words longs of one plane of a row, at least {@code (d + 63) / 64}
+   * @param bits planes of a row
    */
-  public static BitQuery of(float[] rotated, int words) {
+  public static BitQuery of(float[] rotated, int words, int bits) {
     double squares = 0;
     float peak = 0;
     for (float component : rotated) {
       squares += (double) component * component;
       peak = Math.max(peak, Math.abs(component));
     }
-    long[] planes = new long[BitKernel.QUERY_PLANES * words];
+    long[] planes = new long[BitKernel.QUERY_PLANES * words * bits];
     if (peak == 0) {
       return new BitQuery(planes, 0, 0, 0, 0);
     }
     double deviation = Math.sqrt(squares / rotated.length);
     double steps = 1 / Math.min(NORMAL_STEP * deviation, peak / (MAX + 0.5));
-    return rounded(rotated, words, planes, squares, steps);
+    BitQuery rounded = rounded(rotated, words * bits, planes, squares, steps);
+    for (int plane = 0; plane < BitKernel.QUERY_PLANES; plane++) {
+      int first = plane * words * bits;
+      for (int copy = 1; copy < bits; copy++) {
+        System.arraycopy(planes, first, planes, first + copy * words, words);
+      }
+    }
+    return rounded;
   }
 
   private static BitQuery rounded(
-      float[] rotated, int words, long[] planes, double squares, double steps) {
+      float[] rotated, int length, long[] planes, double squares, double steps) {
     int sum = 0;
     long codeSquares = 0;
     double dot = 0;
@@ -57,7 +64,7 @@ public record BitQuery(long[] planes, int sum, float scale, float error, float l
       codeSquares += (long) code * code;
       dot += code * (double) rotated[i];
       for (int plane = 0; plane < BitKernel.QUERY_PLANES; plane++) {
-        planes[plane * words + i / Long.SIZE] |= (code >> plane & 1L) << i;
+        planes[plane * length + i / Long.SIZE] |= (code >> plane & 1L) << i;
       }
     }
     double scale = squares / dot;

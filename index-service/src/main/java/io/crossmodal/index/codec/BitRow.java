@@ -1,5 +1,6 @@
 package io.crossmodal.index.codec;
 
+import io.crossmodal.index.kernel.BitKernel;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -113,7 +114,11 @@ final class BitRow {
 
   BitScorer scorer(float[] query) {
     int exponent = exponent(query);
-    return new BitScorer(this, BitQuery.of(rotated(query, exponent), words), bits, exponent);
+    return new BitScorer(this, BitQuery.of(rotated(query, exponent), words, bits), bits, exponent);
+  }
+
+  long[] shifts() {
+    return BitKernel.shifts(bits, words);
   }
 
   int stride() {

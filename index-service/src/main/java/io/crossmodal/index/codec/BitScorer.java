@@ -13,6 +13,7 @@ public final class BitScorer implements Scorer {
   private final BitRow row;
   private final BitQuery query;
   private final int bits;
+  private final long[] shifts;
   private final int exponent;
   private final double scale;
 
@@ -21,6 +22,7 @@ public final class BitScorer implements Scorer {
     this.row = row;
     this.query = query;
     this.bits = bits;
+    this.shifts = row.shifts();
     this.exponent = exponent;
     this.scale = Math.scalb((double) query.scale(), exponent);
   }
@@ -28,7 +30,7 @@ public final class BitScorer implements Scorer {
   @Override
   public float score(MemorySegment codes, long offset) {
     int[] product = new int[1];
-    kernel.dots(query.planes(), bits, codes, offset + BitRow.HEADER, row.stride(), 1, product);
+    kernel.dots(query.planes(), shifts, codes, offset + BitRow.HEADER, row.stride(), 1, product);
     return score(codes, offset, product[0]);
   }
 
@@ -39,7 +41,7 @@ public final class BitScorer implements Scorer {
     for (int from = 0; from < count; from += BLOCK) {
       int rows = Math.min(count - from, BLOCK);
       long offset = firstOffset + from * stride;
-      kernel.dots(query.planes(), bits, codes, offset + BitRow.HEADER, stride, rows, products);
+      kernel.dots(query.planes(), shifts, codes, offset + BitRow.HEADER, stride, rows, products);
       for (int i = 0; i < rows; i++) {
         scores[from + i] = score(codes, offset + i * stride, products[i]);
       }

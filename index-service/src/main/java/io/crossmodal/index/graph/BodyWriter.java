@@ -13,16 +13,17 @@ record BodyWriter(
     NodeEncoder encoder, NodeRows rows, int[] ordinals, int[] entries, GraphSettings settings) {
 
   MemorySegment write(int degree, Arena arena) {
-    NodeCodes codes = encoder.codes();
+    CodeSpace space = encoder.codes().space();
     GraphLayout layout =
         new GraphLayout(
             rows.count(),
-            codes.dimension(),
+            space.dimension(),
             degree,
             entries.length,
-            codes.bits(),
+            space.bits(),
+            space.words(),
+            space.axes().byteSize() > 0,
             !settings.lean(),
-            codes.centres().length,
             Calibration.POINTS,
             settings.seed());
     MemorySegment body = arena.allocate(layout.size(), 64);
@@ -36,16 +37,7 @@ record BodyWriter(
     for (int i = 0; i < entries.length; i++) {
       starts.setAtIndex(NodeCodes.INT, i, renumbered[entries[i]]);
     }
-    MemorySegment centres = layout.centres(body);
-    for (int i = 0; i < codes.centres().length; i++) {
-      MemorySegment.copy(
-          codes.centres()[i],
-          0,
-          centres,
-          NodeCodes.FLOAT,
-          4L * i * codes.dimension(),
-          codes.dimension());
-    }
+    layout.axes(body).copyFrom(space.axes());
     nodes(layout, body, order, renumbered);
     return body;
   }
@@ -62,10 +54,10 @@ record BodyWriter(
         written.set(i, slot, neighbour == NodeRows.NONE ? NodeRows.NONE : renumbered[neighbour]);
       }
     }
-    permute(codes.groups(), layout.groups(body), order, 1);
     permute(codes.factors(), layout.factors(body), order, Float.BYTES);
-    permute(codes.planes(), layout.planes(body), order, codes.stride());
-    permute(encoder.int8().segment(), layout.int8(body), order, Int8Rows.stride(codes.dimension()));
+    permute(codes.planes(), layout.planes(body), order, codes.space().stride());
+    permute(
+        encoder.int8().segment(), layout.int8(body), order, Int8Rows.stride(layout.dimension()));
   }
 
   /** Copies parts of equal length in the new order, where the target is there at all. */

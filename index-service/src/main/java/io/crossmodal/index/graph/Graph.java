@@ -1,13 +1,12 @@
 package io.crossmodal.index.graph;
 
-import io.crossmodal.index.codec.Rotation;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
- * A flat graph of vectors over one- or two-bit codes, read where it lies. Immutable, so threads may
- * share it; its memory must stay until the last search is done.
+ * A flat graph of vectors over packed codes, read where it lies. Immutable, so threads may share
+ * it; its memory must stay until the last search is done.
  *
  * <p>A search walks from fixed random entries to ever better nodes by estimates from their bits
  * (RaBitQ, arXiv 2405.12497), keeps a beam of the best, scores the best of the beam by int8 codes,
@@ -52,20 +51,10 @@ public final class Graph {
   }
 
   private static NodeCodes codes(GraphLayout layout, MemorySegment body) {
-    float[][] centres = new float[layout.centres()][];
-    MemorySegment stored = layout.centres(body);
-    long bytes = 4L * layout.dimension();
-    for (int i = 0; i < centres.length; i++) {
-      centres[i] = stored.asSlice(i * bytes, bytes).toArray(NodeCodes.FLOAT);
-    }
-    return new NodeCodes(
-        new Rotation(layout.dimension(), layout.seed()),
-        layout.dimension(),
-        layout.bits(),
-        layout.planes(body),
-        layout.factors(body),
-        layout.groups(body),
-        centres);
+    CodeSpace space =
+        CodeSpace.of(
+            layout.dimension(), layout.bits(), layout.words(), layout.axes(body), layout.seed());
+    return new NodeCodes(space, layout.planes(body), layout.factors(body));
   }
 
   /**

@@ -41,7 +41,8 @@ public final class GraphBuilder {
                 settings.threads(),
                 checkpoint,
                 () -> new BuildWorkplace(vectors.dimension(), SLOTS))) {
-      NodeEncoder encoder = new NodeEncoder(vectors, ordinals, settings, new float[0][], building);
+      CodeSpace space = new CodeSpaceChoice(vectors, ordinals, settings).choose(threads, building);
+      NodeEncoder encoder = new NodeEncoder(vectors, ordinals, space, building);
       threads.run(0, count, encoder::encode);
       NodeRows rows = rows(count, building);
       int[] entries = IntStream.range(0, Math.min(count, ENTRIES)).toArray();

@@ -2,7 +2,7 @@ package io.crossmodal.index.graph;
 
 import java.lang.foreign.MemorySegment;
 
-/** Checks what a search trusts in a graph: that its numbers of nodes and groups are of any. */
+/** Checks what a search trusts in a graph: that its numbers of nodes are of some. */
 final class GraphCheck {
 
   private GraphCheck() {}
@@ -20,13 +20,13 @@ final class GraphCheck {
     }
     neighbours(graph.rows());
     NodeCodes codes = graph.codes();
-    for (int node = 0; node < codes.groups().byteSize(); node++) {
-      GraphLayout.check("group of node " + node, codes.group(node), 0, codes.centres().length - 1);
-    }
     factors(codes.factors(), count);
-    for (float[] centre : codes.centres()) {
-      for (float component : centre) {
-        GraphLayout.check("finite component of a centre", Float.isFinite(component) ? 1 : 0, 1, 1);
+    MemorySegment axes = codes.space().axes();
+    for (long i = 0; i < axes.byteSize() / Float.BYTES; i++) {
+      float component = axes.getAtIndex(NodeCodes.FLOAT, i);
+      if (!(Math.abs(component) <= 2)) {
+        throw new IllegalArgumentException(
+            "graph: component %d of the axes: %s (expected: -2..2)".formatted(i, component));
       }
     }
   }

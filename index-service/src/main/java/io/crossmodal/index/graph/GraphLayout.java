@@ -13,21 +13,21 @@ import java.lang.foreign.MemorySegment;
  * 12  int   dimension, 1 to 4,096
  * 16  int   slots of a row of neighbours, 1 to 64
  * 20  int   entries, 1 to count
- * 24  int   bits of a component, 1 or 2
+ * 24  int   bits of a component of a code, 1, 2 or 4
  * 28  int   1 where there are int8 codes, else 0
- * 32  int   centres: 0 to 256; vectors are measured from the centre of their group
+ * 32  int   words: longs of a plane of a code; bits * words is a multiple of 8
  * 36  int   points of the calibration, 1 to 64
  * 40  long  seed of the rotation
  * 48  long  bytes of the body
- * 56  long  0
+ * 56  int   1 where codes are of the leading axes, else 0
+ * 60  int   0
  * 64  int[entries]                  nodes where a walk starts
  *     {float recall; int beam, int8, originals}[points]
- *     float[centres][dimension]
- *     byte[count]                   groups, where there are two centres or more
+ *     float[min(dimension, 64 * words)][dimension]  leading axes, if any
  *     float[count]                  factors of the estimates
  *     int[count]                    ordinal of each node, a permutation
  *     int[count][slots]             neighbours, -1 after a row's last
- *     long[count][bits][words]      planes, words = 8 * ceil(dimension / 512)
+ *     long[count][bits][words]      planes of the codes, as BitKernel says
  *     {float scale; byte[dimension]}[count]   int8 codes, if any
  * </pre>
  *
@@ -40,8 +40,9 @@ record GraphLayout(
     int slots,
     int entries,
     int bits,
+    int words,
+    boolean axes,
     boolean int8,
-    int centres,
     int points,
     long seed) {
 
@@ -54,14 +55,15 @@ record GraphLayout(
   /** Writes the header of a body. */
   void write(MemorySegment body) {
     int[] ints = {
-      MAGIC, VERSION, count, dimension, slots, entries, bits, int8 ? 1 : 0, centres, points
+      MAGIC, VERSION, count, dimension, slots, entries, bits, int8 ? 1 : 0, words, points
     };
     for (int i = 0; i < ints.length; i++) {
       body.set(NodeCodes.INT, 4L * i, ints[i]);
     }
     body.set(NodeCodes.LONG, 40, seed);
     body.set(NodeCodes.LONG, 48, size());
-    body.set(NodeCodes.LONG, 56, 0);
+    body.set(NodeCodes.INT, 56, axes ? 1 : 0);
+    body.set(NodeCodes.INT, 60, 0);
   }
 
   /**
@@ -81,11 +83,16 @@ record GraphLayout(
             checked(body, "dimension", 12, 1, 4_096),
             checked(body, "slots", 16, 1, 64),
             checked(body, "entries", 20, 1, count),
-            checked(body, "bits", 24, 1, 2),
+            checked(body, "bits", 24, 1, 4),
+            checked(body, "words", 32, 1, 128),
+            checked(body, "axes", 56, 0, 1) == 1,
             checked(body, "int8", 28, 0, 1) == 1,
-            checked(body, "centres", 32, 0, 256),
             checked(body, "points", 36, 1, 64),
             body.get(NodeCodes.LONG, 40));
+    check("longs of a code modulo 8", layout.bits * layout.words % 8, 0, 0);
+    check("bits other than 1, 2, 4", layout.bits == 3 ? 3 : 0, 0, 0);
+    int least = layout.axes ? 1 : (layout.dimension + Long.SIZE - 1) / Long.SIZE;
+    check("words", layout.words, least, 128);
     check("stated bytes", body.get(NodeCodes.LONG, 48), layout.size(), layout.size());
     check("bytes", body.byteSize(), layout.size(), layout.size());
     return layout;
@@ -121,28 +128,20 @@ record GraphLayout(
     return body.asSlice(pointsAt(), (long) POINT_BYTES * points);
   }
 
-  private long centresAt() {
+  private long axesAt() {
     return aligned(pointsAt() + (long) POINT_BYTES * points);
   }
 
-  MemorySegment centres(MemorySegment body) {
-    return body.asSlice(centresAt(), 4L * centres * dimension);
+  private long axesBytes() {
+    return axes ? (long) Float.BYTES * CodeSpace.leading(dimension, words) * dimension : 0;
   }
 
-  private long groupsAt() {
-    return aligned(centresAt() + 4L * centres * dimension);
-  }
-
-  private long groupBytes() {
-    return centres > 1 ? count : 0;
-  }
-
-  MemorySegment groups(MemorySegment body) {
-    return body.asSlice(groupsAt(), groupBytes());
+  MemorySegment axes(MemorySegment body) {
+    return body.asSlice(axesAt(), axesBytes());
   }
 
   private long factorsAt() {
-    return aligned(groupsAt() + groupBytes());
+    return aligned(axesAt() + axesBytes());
   }
 
   MemorySegment factors(MemorySegment body) {
@@ -170,7 +169,7 @@ record GraphLayout(
   }
 
   private long planeBytes() {
-    return (long) count * NodeCodes.stride(dimension, bits);
+    return (long) count * Long.BYTES * bits * words;
   }
 
   MemorySegment planes(MemorySegment body) {

@@ -1,5 +1,6 @@
 package io.crossmodal.index.graph;
 
+import io.crossmodal.index.codec.BitQuery;
 import java.util.function.IntPredicate;
 
 /** Searches one graph: walk, int8 codes, originals. Threads share it. */
@@ -29,7 +30,7 @@ final class GraphSearcher {
       Rescorer originals,
       Runnable checkpoint,
       int excluded) {
-    NodeQuery query = graph.codes().bind(prepared);
+    BitQuery query = graph.codes().space().round(prepared);
     int wanted = Math.min(effort.beam(), graph.count());
     int widest = Math.max(wanted, Math.min(WIDEST, graph.count()));
     int width = Math.min(widest, (int) Math.ceil(wanted / accepted(filter)));

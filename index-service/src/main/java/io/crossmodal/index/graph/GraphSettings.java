@@ -4,7 +4,8 @@ package io.crossmodal.index.graph;
  * How a graph is built. The bytes depend on the vectors and these settings, but not on {@code
  * threads}.
  *
- * @param bits of a component in the codes that the walk reads, 1 or 2
+ * @param bits of a code that the walk reads, 1 or 2 times 512 for each 512 components of a vector
+ *     or part of them; whether they are spent on all axes or on the leading ones is measured
  * @param lean leaves the int8 codes out: 200 instead of 716 bytes a vector of 512 components, for
  *     originals read more often
  * @param buildBeam width of the beam that finds a new node's neighbours, 8 to 1,024

@@ -9,8 +9,8 @@ public interface GraphVectors {
   void read(int ordinal, float[] target);
 
   /**
-   * The group, 0 to 255, whose centre an ordinal's code is measured from: vectors of one modality,
-   * which lie in a cone of their own, are one group.
+   * The group of an ordinal, 0 to 255, such as its modality, whose vectors lie in a cone of their
+   * own: codes are fitted to as many vectors of each group as there are, up to the same number.
    */
   default int group(int ordinal) {
     return 0;

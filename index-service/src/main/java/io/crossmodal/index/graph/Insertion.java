@@ -1,5 +1,6 @@
 package io.crossmodal.index.graph;
 
+import io.crossmodal.index.codec.BitQuery;
 import java.util.Arrays;
 
 /**
@@ -49,7 +50,7 @@ final class Insertion {
   private void connect(BuildWorkplace workplace, int node, int[] present) {
     choice.decode(workplace, node);
     Walk walk = workplace.walk;
-    NodeQuery query = encoder.codes().bind(workplace.vector);
+    BitQuery query = encoder.codes().space().round(workplace.vector);
     walk.run(encoder.codes(), rows, present, query, settings.buildBeam(), -1, () -> {});
     workplace.near.clear();
     for (int place = 0; place < CANDIDATES && walk.beam().holds(place); place++) {

@@ -48,7 +48,7 @@ final class Walk {
       NodeCodes codes,
       NodeRows rows,
       int[] entries,
-      NodeQuery query,
+      BitQuery query,
       int width,
       int excluded,
       Runnable checkpoint) {
@@ -76,7 +76,7 @@ final class Walk {
     }
   }
 
-  private void start(NodeCodes codes, int[] entries, NodeQuery query) {
+  private void start(NodeCodes codes, int[] entries, BitQuery query) {
     int count = 0;
     for (int entry : entries) {
       nodes[count] = entry;
@@ -103,22 +103,15 @@ final class Walk {
     return count;
   }
 
-  private void offer(NodeCodes codes, NodeQuery query, int count) {
-    BitQuery rounded = query.rounded();
+  private void offer(NodeCodes codes, BitQuery query, int count) {
+    CodeSpace space = codes.space();
     kernel.gather(
-        rounded.planes(), codes.bits(), codes.planes(), codes.stride(), nodes, count, products);
-    int centre = ((1 << codes.bits()) - 1) * rounded.sum();
-    float scale = rounded.scale();
-    boolean grouped = codes.groups().byteSize() > 0;
-    float bias = query.bias()[0];
+        query.planes(), space.shifts(), codes.planes(), space.stride(), nodes, count, products);
     long bound = beam.bound();
     for (int i = 0; i < count; i++) {
       int node = nodes[i];
       float factor = codes.factors().get(NodeCodes.FLOAT, (long) node * Float.BYTES);
-      if (grouped) {
-        bias = query.bias()[codes.group(node)];
-      }
-      long key = Beam.key(factor * (scale * (2 * products[i] - centre)) + bias, node);
+      long key = Beam.key(space.estimate(query, products[i], factor), node);
       if (key < bound) {
         beam.put(key);
         bound = beam.bound();

@@ -14,41 +14,33 @@ final class BitsAt128 implements BitKernel {
   @Override
   public void dots(
       long[] query,
-      int planes,
+      long[] shifts,
       MemorySegment rows,
       long offset,
       long stride,
       int count,
       int[] products) {
     for (int row = 0; row < count; row++) {
-      products[row] = row(query, planes, rows, offset + row * stride);
+      products[row] = row(query, shifts, rows, offset + row * stride);
     }
   }
 
   @Override
   public void gather(
       long[] query,
-      int planes,
+      long[] shifts,
       MemorySegment rows,
       long stride,
       int[] ordinals,
       int count,
       int[] products) {
     for (int row = 0; row < count; row++) {
-      products[row] = row(query, planes, rows, ordinals[row] * stride);
+      products[row] = row(query, shifts, rows, ordinals[row] * stride);
     }
   }
 
-  private static int row(long[] query, int planes, MemorySegment rows, long offset) {
-    int words = query.length / QUERY_PLANES;
-    int product = 0;
-    for (int plane = 0; plane < planes; plane++) {
-      product += plane(query, words, rows, offset + 8L * words * plane) << plane;
-    }
-    return product;
-  }
-
-  private static int plane(long[] query, int words, MemorySegment rows, long offset) {
+  private static int row(long[] query, long[] shifts, MemorySegment rows, long offset) {
+    int words = shifts.length;
     int whole = words & -STEP;
     LongVector sum = LongVector.zero(LONGS);
     for (int i = 0; i < whole; i += STEP) {
@@ -57,10 +49,12 @@ final class BitsAt128 implements BitKernel {
       LongVector product = twice(common(code, query, 3 * words + i)).neg();
       product = twice(product.add(common(code, query, 2 * words + i)));
       product = twice(product.add(common(code, query, words + i)));
-      sum = sum.add(product.add(common(code, query, i)));
+      product = product.add(common(code, query, i));
+      LongVector shift = LongVector.fromArray(LONGS, shifts, i);
+      sum = sum.add(product.lanewise(VectorOperators.LSHL, shift));
     }
     int product = (int) sum.reduceLanes(VectorOperators.ADD);
-    return product + ScalarBits.words(query, words, whole, rows, offset);
+    return product + ScalarBits.words(query, shifts, whole, rows, offset);
   }
 
   private static LongVector common(LongVector code, long[] query, int index) {

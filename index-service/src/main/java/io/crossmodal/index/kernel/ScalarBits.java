@@ -8,50 +8,43 @@ final class ScalarBits implements BitKernel {
   @Override
   public void dots(
       long[] query,
-      int planes,
+      long[] shifts,
       MemorySegment rows,
       long offset,
       long stride,
       int count,
       int[] products) {
     for (int row = 0; row < count; row++) {
-      products[row] = row(query, planes, rows, offset + row * stride);
+      products[row] = words(query, shifts, 0, rows, offset + row * stride);
     }
   }
 
   @Override
   public void gather(
       long[] query,
-      int planes,
+      long[] shifts,
       MemorySegment rows,
       long stride,
       int[] ordinals,
       int count,
       int[] products) {
     for (int row = 0; row < count; row++) {
-      products[row] = row(query, planes, rows, ordinals[row] * stride);
+      products[row] = words(query, shifts, 0, rows, ordinals[row] * stride);
     }
   }
 
-  private static int row(long[] query, int planes, MemorySegment rows, long offset) {
-    int words = query.length / QUERY_PLANES;
-    int product = 0;
-    for (int plane = 0; plane < planes; plane++) {
-      product += words(query, words, 0, rows, offset + 8L * words * plane) << plane;
-    }
-    return product;
-  }
-
-  /** The product of one plane's longs from {@code first} on. */
-  static int words(long[] query, int words, int first, MemorySegment rows, long offset) {
+  /** The product of a row's longs from {@code first} on. */
+  static int words(long[] query, long[] shifts, int first, MemorySegment rows, long offset) {
+    int words = shifts.length;
     int product = 0;
     for (int i = first; i < words; i++) {
       long code = rows.get(Rows.LONG, offset + 8L * i);
-      product +=
+      int common =
           Long.bitCount(code & query[i])
               + 2 * Long.bitCount(code & query[words + i])
               + 4 * Long.bitCount(code & query[2 * words + i])
               - 8 * Long.bitCount(code & query[3 * words + i]);
+      product += common << shifts[i];
     }
     return product;
   }

@@ -9,7 +9,6 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Bodies that cannot be trusted are refused, and those that can be never make a search fail. */
@@ -17,16 +16,15 @@ final class GraphDamageTest {
 
   private final Arena arena = Arena.ofConfined();
   private final TestVectors vectors = TestVectors.clustered(300, 24, 6, 1);
-  private MemorySegment body = MemorySegment.NULL;
-  private GraphLayout layout = new GraphLayout(1, 1, 1, 1, 1, false, 0, 0, 0);
+  private final MemorySegment body = built();
+  private final GraphLayout layout = GraphLayout.read(body);
 
-  @BeforeEach
-  void build() {
+  private MemorySegment built() {
     try (BuiltGraph built =
         GraphBuilder.build(vectors, 300, GraphSettings.defaults(1, 1), () -> {})) {
-      body = arena.allocate(built.bytes(), 64);
-      built.writeTo(body);
-      layout = GraphLayout.read(body);
+      MemorySegment copy = arena.allocate(built.bytes(), 64);
+      built.writeTo(copy);
+      return copy;
     }
   }
 

@@ -22,9 +22,13 @@ final class GraphTest {
 
   private static final int ITEMS = 3_000;
   private static final int QUERIES = 100;
+
+  /** More than four bits a component fit in, so that the leading axes are wanted. */
+  private static final int DIMENSION = 200;
+
   private static final GraphEffort EFFORT = new GraphEffort(96, 96, 24);
 
-  private final TestVectors vectors = TestVectors.clustered(ITEMS + QUERIES, 96, 12, 1);
+  private final TestVectors vectors = TestVectors.clustered(ITEMS + QUERIES, DIMENSION, 12, 1);
   private final TestVectors items = vectors.first(ITEMS);
 
   @ParameterizedTest
@@ -95,7 +99,7 @@ final class GraphTest {
     for (int i = 0; i < all.length; i++) {
       all[i] = items.all()[i % distinct];
     }
-    TestVectors duplicates = new TestVectors(all, 96);
+    TestVectors duplicates = new TestVectors(all, DIMENSION);
     try (BuiltGraph built = build(duplicates, all.length)) {
       assertThat(reachable(built.graph())).isEqualTo(all.length);
       float[] query = items.all()[0];
@@ -188,9 +192,12 @@ final class GraphTest {
       Rescorer rescorer = items.rescorer(items.all()[0]);
       assertThatThrownBy(
               () -> built.graph().search(new float[95], 1, EFFORT, i -> true, rescorer, () -> {}))
-          .hasMessage("query: 95 components (expected: 96)");
+          .hasMessage("query: 95 components (expected: 200)");
       assertThatThrownBy(
-              () -> built.graph().search(new float[96], 0, EFFORT, i -> true, rescorer, () -> {}))
+              () ->
+                  built
+                      .graph()
+                      .search(new float[DIMENSION], 0, EFFORT, i -> true, rescorer, () -> {}))
           .hasMessage("k: 0 (expected: 1..65536)");
     }
   }

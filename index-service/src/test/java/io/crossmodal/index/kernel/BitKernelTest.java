@@ -17,18 +17,19 @@ final class BitKernelTest {
   @ParameterizedTest
   @EnumSource
   void givesTheSumOverTheComponentsAtEveryLength(KernelWidth width) {
-    for (int planes = 1; planes <= 2; planes++) {
+    for (int planes = 1; planes <= 4; planes++) {
       for (int words = 1; words <= 64; words++) {
         SplittableRandom random = new SplittableRandom(words);
-        long[] query = random.longs(4L * words).toArray();
+        long[] query = random.longs(4L * words * planes).toArray();
+        long[] shifts = BitKernel.shifts(planes, words);
         long stride = 8L * words * planes + 8;
         MemorySegment rows = rows(stride, ROWS, random);
         int[] products = new int[ROWS];
-        KernelProvider.kernels(width).bits().dots(query, planes, rows, 8, stride, ROWS, products);
+        KernelProvider.kernels(width).bits().dots(query, shifts, rows, 8, stride, ROWS, products);
         for (int row = 0; row < ROWS; row++) {
           assertThat(products[row])
               .as("%s, %d planes of %d", width, planes, words)
-              .isEqualTo(sum(query, planes, rows, 8 + row * stride));
+              .isEqualTo(sum(query, shifts, rows, 8 + row * stride));
         }
       }
     }
@@ -39,16 +40,17 @@ final class BitKernelTest {
   void gathersWhatItScoresInARow(KernelWidth width) {
     BitKernel kernel = KernelProvider.kernels(width).bits();
     for (int words : new int[] {1, 2, 7, 8, 9, 16, 24, 64}) {
-      for (int planes = 1; planes <= 2; planes++) {
+      for (int planes : new int[] {1, 2, 4}) {
         SplittableRandom random = new SplittableRandom(words);
-        long[] query = random.longs(4L * words).toArray();
+        long[] query = random.longs(4L * words * planes).toArray();
+        long[] shifts = BitKernel.shifts(planes, words);
         long stride = 8L * words * planes;
         MemorySegment rows = rows(stride, 40, random);
         int[] expected = new int[40];
-        kernel.dots(query, planes, rows, 0, stride, 40, expected);
+        kernel.dots(query, shifts, rows, 0, stride, 40, expected);
         int[] ordinals = random.ints(33, 0, 40).toArray();
         int[] products = new int[33];
-        kernel.gather(query, planes, rows, stride, ordinals, 33, products);
+        kernel.gather(query, shifts, rows, stride, ordinals, 33, products);
         for (int i = 0; i < 33; i++) {
           assertThat(products[i]).isEqualTo(expected[ordinals[i]]);
         }
@@ -62,12 +64,13 @@ final class BitKernelTest {
     BitKernel kernel = KernelProvider.kernels(width).bits();
     for (int words : new int[] {1, 7, 8, 16}) {
       long[] query = new long[4 * words];
+      long[] shifts = BitKernel.shifts(1, words);
       MemorySegment rows = rows(8L * words, 3, new SplittableRandom(1));
-      assertThatThrownBy(() -> kernel.dots(query, 1, rows, 8, 8L * words, 3, new int[3]))
+      assertThatThrownBy(() -> kernel.dots(query, shifts, rows, 8, 8L * words, 3, new int[3]))
           .isInstanceOf(IndexOutOfBoundsException.class);
       for (int ordinal : new int[] {-1, 3, Integer.MAX_VALUE}) {
         int[] one = {ordinal};
-        assertThatThrownBy(() -> kernel.gather(query, 1, rows, 8L * words, one, 1, new int[1]))
+        assertThatThrownBy(() -> kernel.gather(query, shifts, rows, 8L * words, one, 1, new int[1]))
             .isInstanceOf(IndexOutOfBoundsException.class);
       }
     }
@@ -81,21 +84,18 @@ final class BitKernelTest {
     return rows;
   }
 
-  private static int sum(long[] query, int planes, MemorySegment rows, long offset) {
-    int words = query.length / 4;
+  private static int sum(long[] query, long[] shifts, MemorySegment rows, long offset) {
     int[] weights = {1, 2, 4, -8};
     int sum = 0;
-    for (int i = 0; i < 64 * words; i++) {
-      int component = 0;
-      for (int plane = 0; plane < 4; plane++) {
-        component += weights[plane] * (int) (query[plane * words + i / 64] >>> i & 1);
+    for (int i = 0; i < shifts.length; i++) {
+      long bits = rows.get(Rows.LONG, offset + 8L * i);
+      for (int bit = 0; bit < 64; bit++) {
+        int component = 0;
+        for (int plane = 0; plane < 4; plane++) {
+          component += weights[plane] * (int) (query[plane * shifts.length + i] >>> bit & 1);
+        }
+        sum += component * (int) (bits >>> bit & 1) << shifts[i];
       }
-      int code = 0;
-      for (int plane = 0; plane < planes; plane++) {
-        long bits = rows.get(Rows.LONG, offset + 8L * (plane * words + i / 64));
-        code += (int) (bits >>> i & 1) << plane;
-      }
-      sum += component * code;
     }
     return sum;
   }
