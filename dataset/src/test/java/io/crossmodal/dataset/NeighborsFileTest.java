@@ -120,4 +120,29 @@ class NeighborsFileTest {
         .withMessageContaining(message)
         .withMessageStartingWith(file.toString());
   }
+
+  @Test
+  void readsOrRefusesWhateverIsChangedInAFile() throws IOException {
+    Path file = folder.resolve("whole.hdf5");
+    new NeighborsFile(ITEMS, QUERIES, NEIGHBORS, DISTANCES).write(file);
+    byte[] whole = Files.readAllBytes(file);
+    Random random = new Random(7);
+    int refused = 0;
+    for (int round = 0; round < 1_000; round++) {
+      byte[] changed = whole.clone();
+      for (int i = random.nextInt(3); i >= 0; i--) {
+        changed[random.nextInt(changed.length)] = (byte) random.nextInt(256);
+      }
+      Path damaged = folder.resolve("damaged-" + round);
+      Files.write(damaged, changed);
+      try {
+        assertThat(NeighborsFile.read(damaged).dimension()).isPositive();
+      } catch (DatasetException e) {
+        assertThat(e).hasMessageStartingWith(damaged.toString());
+        refused++;
+      }
+      Files.delete(damaged);
+    }
+    assertThat(refused).isBetween(1, 1_000);
+  }
 }
