@@ -149,6 +149,7 @@ final class ArchitectureTest {
               "org.jspecify..",
               ROOT + "kernel..",
               ROOT + "codec..",
+              ROOT + "graph..",
               ROOT + "view..",
               ROOT + "search..");
 

@@ -3,8 +3,10 @@ package io.crossmodal.cli.console;
 import com.google.protobuf.util.Timestamps;
 import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.GallerySettings;
+import io.crossmodal.index.v1.IndexKind;
 import io.crossmodal.index.v1.ShardPlacement;
 import io.crossmodal.index.v1.View;
+import io.crossmodal.index.v1.ViewState;
 import java.util.Locale;
 
 /** Galleries and views as text on stdout. */
@@ -47,9 +49,12 @@ public final class GalleryPrinter {
             "view",
             "dimension ",
             "precision",
+            "index",
             "bytes/vector ",
             "vectors ",
             "bytes held ",
+            "on disk ",
+            "state",
             "serving");
     for (View view : gallery.getViewsList()) {
       views.row(
@@ -60,11 +65,22 @@ public final class GalleryPrinter {
               .name()
               .replace("PRECISION_", "")
               .toLowerCase(Locale.ROOT),
+          view.getSettings().getIndexKind() == IndexKind.INDEX_KIND_GRAPH ? "graph" : "flat",
           view.getBytesPerVector(),
           view.getVectors(),
           view.getBytes(),
+          view.getDiskBytes(),
+          state(view),
           view.getSettings().getName().equals(gallery.getServingView()) ? "yes" : "");
     }
     System.out.print(views.render());
+  }
+
+  /** For example "ready", or "building 40 %". */
+  private static String state(View view) {
+    String state = view.getState().name().replace("VIEW_STATE_", "").toLowerCase(Locale.ROOT);
+    return view.getState() == ViewState.VIEW_STATE_BUILDING
+        ? "%s %d %%".formatted(state, (int) (100 * view.getProgress()))
+        : state;
   }
 }

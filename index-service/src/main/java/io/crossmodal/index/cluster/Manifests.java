@@ -5,6 +5,7 @@ import io.crossmodal.index.shard.ShardIdentity;
 import io.crossmodal.index.shard.ShardSettings;
 import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.index.v1.ViewSettings;
+import io.crossmodal.index.view.IndexKind;
 import io.crossmodal.index.view.Reduction;
 import io.crossmodal.index.view.Similarity;
 import io.crossmodal.index.view.ViewSpec;
@@ -48,6 +49,12 @@ final class Manifests {
           case REDUCTION_GAUSSIAN -> Reduction.GAUSSIAN;
           case REDUCTION_TRUNCATE, REDUCTION_UNSPECIFIED, UNRECOGNIZED -> Reduction.TRUNCATE;
         };
-    return new ViewSpec(view.getName(), view.getDimension(), reduction, view.getSeed(), precision);
+    IndexKind kind =
+        switch (view.getIndexKind()) {
+          case INDEX_KIND_GRAPH -> IndexKind.GRAPH;
+          case INDEX_KIND_FLAT, INDEX_KIND_UNSPECIFIED, UNRECOGNIZED -> IndexKind.FLAT;
+        };
+    return new ViewSpec(
+        view.getName(), view.getDimension(), reduction, view.getSeed(), precision, kind);
   }
 }

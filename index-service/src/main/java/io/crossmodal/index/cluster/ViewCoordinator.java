@@ -44,7 +44,7 @@ public final class ViewCoordinator {
     GallerySettings settings = galleries.get(gallery, deadline).manifest().getSettings();
     ViewSettings view = ViewDefaults.fill(given, settings);
     check(view, settings);
-    GalleryManifest manifest = change(gallery, deadline, old -> withView(old, view));
+    GalleryManifest manifest = change(gallery, deadline, old -> withView(old, view, settings));
     PlacedGallery placed = galleries.place(manifest);
     GalleryStatus status = coordinator.status(placed, deadline);
     while (!background && status.view(view.getName()).state() == ViewState.BUILDING) {
@@ -64,12 +64,14 @@ public final class ViewCoordinator {
     }
   }
 
-  private static GalleryManifest withView(GalleryManifest old, ViewSettings view) {
+  private static GalleryManifest withView(
+      GalleryManifest old, ViewSettings view, GallerySettings gallery) {
     Optional<ViewSettings> existing = find(old, view.getName());
     if (existing.isEmpty()) {
       return old.toBuilder().addViews(view).build();
     }
-    if (!existing.get().equals(view)) {
+    // One of an earlier version may lack settings that have defaults now.
+    if (!ViewDefaults.fill(existing.get(), gallery).equals(view)) {
       throw ServiceException.of(
               ErrorReason.ALREADY_EXISTS,
               "view: %s exists with other settings: %s (expected: the same, or another name)",

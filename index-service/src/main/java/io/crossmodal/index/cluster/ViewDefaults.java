@@ -1,6 +1,7 @@
 package io.crossmodal.index.cluster;
 
 import io.crossmodal.index.v1.GallerySettings;
+import io.crossmodal.index.v1.IndexKind;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.Reduction;
 import io.crossmodal.index.v1.ViewSettings;
@@ -22,7 +23,13 @@ final class ViewDefaults {
     if (view.getReduction() == Reduction.REDUCTION_UNSPECIFIED) {
       view.setReduction(Reduction.REDUCTION_TRUNCATE);
     }
-    if (view.getReduction() == Reduction.REDUCTION_TRUNCATE) {
+    if (view.getIndexKind() == IndexKind.INDEX_KIND_UNSPECIFIED) {
+      view.setIndexKind(IndexKind.INDEX_KIND_FLAT);
+    }
+    boolean seeded =
+        view.getReduction() != Reduction.REDUCTION_TRUNCATE
+            || view.getIndexKind() == IndexKind.INDEX_KIND_GRAPH;
+    if (!seeded) {
       view.setSeed(0);
     }
     if (view.getName().isEmpty()) {
@@ -31,7 +38,10 @@ final class ViewDefaults {
     return view.build();
   }
 
-  /** For example "256-truncate-int8", or "256-gaussian-int8-seed7" with a seed that is not 0. */
+  /**
+   * For example "256-truncate-int8", "256-truncate-int8-graph", or "256-gaussian-int8-seed7" with a
+   * seed that is not 0.
+   */
   private static String name(ViewSettings.Builder view) {
     String name =
         "%d-%s-%s"
@@ -40,6 +50,9 @@ final class ViewDefaults {
                 view.getReduction().name().replace("REDUCTION_", ""),
                 view.getPrecision().name().replace("PRECISION_", ""))
             .toLowerCase(Locale.ROOT);
+    if (view.getIndexKind() == IndexKind.INDEX_KIND_GRAPH) {
+      name += "-graph";
+    }
     // A minus sign would look like a separator.
     return view.getSeed() == 0
         ? name

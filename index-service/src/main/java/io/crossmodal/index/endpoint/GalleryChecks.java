@@ -2,6 +2,7 @@ package io.crossmodal.index.endpoint;
 
 import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.index.v1.GallerySettings;
+import io.crossmodal.index.v1.IndexKind;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.Reduction;
 import io.crossmodal.index.v1.Similarity;
@@ -64,6 +65,9 @@ final class GalleryChecks {
     }
     if (settings.getReduction() == Reduction.UNRECOGNIZED) {
       violations.add("settings.reduction", settings.getReductionValue(), "a known one");
+    }
+    if (settings.getIndexKind() == IndexKind.UNRECOGNIZED) {
+      violations.add("settings.index_kind", settings.getIndexKindValue(), "a known one");
     }
     violations.check();
   }

@@ -49,16 +49,30 @@ public final class FlatSearcher {
     try (ViewReading reading = view.read()) {
       int end = Math.min(limit, reading.size());
       TopK best = new TopK(k, end, ties);
-      float[] scores = new float[Math.clamp(end, 0, BLOCK)];
-      int from = 0;
-      while (from < end && !enough.getAsBoolean()) {
-        checkpoint.check();
-        int count = scoring.score(reading, from, end, scores);
-        offer(best, filter, from, count, scores);
-        from += count;
-      }
-      return new Scan(best.drain(), from, from >= end);
+      int scored = scan(reading, scoring, best, 0, end, filter, checkpoint, enough);
+      return new Scan(best.drain(), scored, scored >= end);
     }
+  }
+
+  /** Offers the accepted ones of a range of ordinals; returns the first that was not looked at. */
+  static int scan(
+      ViewReading reading,
+      Scoring scoring,
+      TopK best,
+      int begin,
+      int end,
+      OrdinalFilter filter,
+      Checkpoint checkpoint,
+      BooleanSupplier enough) {
+    float[] scores = new float[Math.clamp(end - begin, 0, BLOCK)];
+    int from = begin;
+    while (from < end && !enough.getAsBoolean()) {
+      checkpoint.check();
+      int count = scoring.score(reading, from, end, scores);
+      offer(best, filter, from, count, scores);
+      from += count;
+    }
+    return from;
   }
 
   /** Asks the filter only about items that would enter. */

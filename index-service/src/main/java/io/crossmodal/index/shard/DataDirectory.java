@@ -66,15 +66,20 @@ public final class DataDirectory implements AutoCloseable {
 
   /** Fails with STORAGE_FULL when less than the reserve is free, before a write is begun. */
   public void requireSpace() {
+    requireSpace(0);
+  }
+
+  /** The same for a number of bytes that would be written beside the reserve. */
+  void requireSpace(long bytes) {
     try {
       long free = fileStore.getUsableSpace();
-      if (free < reservedBytes) {
+      if (free - bytes < reservedBytes) {
         throw ServiceException.of(
                 ErrorReason.STORAGE_FULL,
                 "data directory %s: %d bytes free (expected: at least %d); nothing was written",
                 path,
                 free,
-                reservedBytes)
+                reservedBytes + bytes)
             .with("directory", path);
       }
     } catch (IOException e) {

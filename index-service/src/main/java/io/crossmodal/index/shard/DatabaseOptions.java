@@ -1,7 +1,11 @@
 package io.crossmodal.index.shard;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyDescriptor;
@@ -9,6 +13,9 @@ import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
 
 /** How a shard's database is opened. Holds native objects that must outlive the database. */
 final class DatabaseOptions implements AutoCloseable {
@@ -60,6 +67,22 @@ final class DatabaseOptions implements AutoCloseable {
     }
     owned.add(options);
     return new ColumnFamilyDescriptor(family.storedName(), options);
+  }
+
+  /**
+   * The families that a database has: one of an earlier version has not all of them, and none can
+   * be added by reading.
+   */
+  static List<Family> existing(String path) throws RocksDBException {
+    Set<String> stored = new HashSet<>();
+    try (Options defaults = new Options()) {
+      for (byte[] name : RocksDB.listColumnFamilies(defaults, path)) {
+        stored.add(new String(name, StandardCharsets.UTF_8));
+      }
+    }
+    return Stream.of(Family.values())
+        .filter(f -> stored.contains(new String(f.storedName(), StandardCharsets.UTF_8)))
+        .toList();
   }
 
   @Override

@@ -2,11 +2,13 @@ package io.crossmodal.index.shard;
 
 import io.crossmodal.index.search.CandidatePoolSearcher;
 import io.crossmodal.index.search.FlatSearcher;
+import io.crossmodal.index.search.GraphViewSearcher;
 import io.crossmodal.index.search.Scan;
 import io.crossmodal.index.search.Scoring;
 import io.crossmodal.index.search.SearchPlan;
 import io.crossmodal.index.search.SearchPlanner;
 import io.crossmodal.index.search.TieOrder;
+import io.crossmodal.index.search.WalkEffort;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.QuantizedView;
 import java.util.List;
@@ -16,23 +18,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the best of the selected items by the codes of a view.
  *
- * @param pool ordinals that match; null if all codes are scanned
+ * @param pool ordinals that match, if they alone are scored
  */
-record FirstPass(ItemTable table, Selected selected, int @Nullable [] pool) {
+record FirstPass(ItemTable table, Selected selected, SearchPlan plan, int @Nullable [] pool) {
 
   private static final FlatSearcher SCAN = new FlatSearcher();
   private static final CandidatePoolSearcher POOL = new CandidatePoolSearcher();
+  private static final GraphViewSearcher WALK = new GraphViewSearcher();
 
-  static FirstPass of(ItemTable table, Selected selected) {
-    boolean pooled =
-        selected.matches() != null
-            && SearchPlanner.flat(selected.size(), selected.population().ordinals())
-                == SearchPlan.POOL;
-    return new FirstPass(table, selected, pooled ? selected.toArray() : null);
-  }
-
-  SearchPlan plan() {
-    return pool == null ? SearchPlan.SCAN : SearchPlan.POOL;
+  /** The way to the best items of a view for a request. */
+  static FirstPass of(ItemTable table, QuantizedView view, Selected selected, RankRequest request) {
+    int ordinals = selected.population().ordinals();
+    boolean walks = view.hasGraph() && !request.settings().exact() && !request.examples();
+    SearchPlan best =
+        walks
+            ? SearchPlanner.graph(selected.size(), ordinals)
+            : SearchPlanner.flat(selected.size(), ordinals);
+    if (best != SearchPlan.POOL) {
+      return new FirstPass(table, selected, best, null);
+    }
+    return selected.matches() == null
+        ? new FirstPass(table, selected, SearchPlan.SCAN, null)
+        : new FirstPass(table, selected, best, selected.toArray());
   }
 
   /**
@@ -49,17 +56,24 @@ record FirstPass(ItemTable table, Selected selected, int @Nullable [] pool) {
       int limit,
       Deadline deadline,
       BooleanSupplier enough) {
+    int ordinals = selected.population().ordinals();
+    if (plan == SearchPlan.GRAPH || plan == SearchPlan.FILTERED_GRAPH) {
+      return WALK.search(
+          view,
+          view.bind(positives.getFirst()),
+          limit,
+          WalkEffort.USUAL,
+          ordinals,
+          plan == SearchPlan.GRAPH && selected.excluded().isEmpty(),
+          selected::accepts,
+          byId(),
+          deadline::check,
+          enough);
+    }
     Scoring scoring = Scoring.of(bound(view, positives), bound(view, negatives));
     return pool == null
         ? SCAN.scan(
-            view,
-            scoring,
-            limit,
-            selected.population().ordinals(),
-            selected::accepts,
-            byId(),
-            deadline::check,
-            enough)
+            view, scoring, limit, ordinals, selected::accepts, byId(), deadline::check, enough)
         : POOL.best(view, scoring, limit, pool, byId(), deadline::check, enough);
   }
 

@@ -44,13 +44,9 @@ final class LiveTable implements AutoCloseable {
     table = first;
   }
 
-  boolean closed() {
-    return closed;
-  }
-
   /** True if every view has the file that it needs. */
   boolean complete() {
-    return table.views().values().stream().allMatch(QuantizedView::sealed);
+    return table.views().values().stream().allMatch(v -> v.sealed() && !v.lacksGraph());
   }
 
   ItemTable table() {
@@ -171,14 +167,13 @@ final class LiveTable implements AutoCloseable {
     }
   }
 
-  /** Makes a view whose file is damaged do without it. */
-  void damaged(ItemTable where, QuantizedView view, DamagedFileException damage) {
+  /** Makes the view whose file is damaged do without it. */
+  void damaged(ItemTable where, DamagedFileException damage) {
     LOG.error(
-        "shard {}: view {} is read from the items until its file is built again: {}",
+        "shard {}: a view is read from the items until its file is built again: {}",
         settings.identity(),
-        view.spec().name(),
         damage.getMessage());
-    files.unseal(where, view, damage);
+    files.unseal(where, damage);
   }
 
   /** Builds the files that views lack. */
@@ -187,9 +182,7 @@ final class LiveTable implements AutoCloseable {
         () -> {
           ItemTable target = table;
           for (QuantizedView view : target.views().values()) {
-            if (!view.sealed()) {
-              files.seal(target, view);
-            }
+            files.seal(target, view);
           }
         });
   }

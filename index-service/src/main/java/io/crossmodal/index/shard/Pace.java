@@ -3,12 +3,16 @@ package io.crossmodal.index.shard;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Lets searches go first: long work in the background rests a little while any is running. */
+/**
+ * Lets others go first: long work in the background rests a little while searches run, and is given
+ * up when somebody waits for its end.
+ */
 final class Pace {
 
   private static final long REST_MILLIS = 1;
 
   private final AtomicInteger searches = new AtomicInteger();
+  private final AtomicInteger waiting = new AtomicInteger();
   private volatile boolean stopped;
 
   void searchBegins() {
@@ -19,19 +23,33 @@ final class Pace {
     searches.decrementAndGet();
   }
 
-  /** Work that asks for a {@link #step} is abandoned from now on. */
+  /** Runs what has to wait for long work, which is given up and has to begin again later. */
+  void goingFirst(Runnable urgent) {
+    waiting.incrementAndGet();
+    try {
+      urgent.run();
+    } finally {
+      waiting.decrementAndGet();
+    }
+  }
+
+  /** Work that asks for a {@link #step} is given up from now on. */
   void stop() {
     stopped = true;
+  }
+
+  boolean stopped() {
+    return stopped;
   }
 
   /**
    * To be called every millisecond of work or so.
    *
-   * @throws CancellationException when the work is no longer wanted
+   * @throws CancellationException when the work is to be given up
    */
   void step() {
-    if (stopped) {
-      throw new CancellationException("the shard is being closed");
+    if (stopped || waiting.get() > 0) {
+      throw new CancellationException(stopped ? "the shard is being closed" : "views are changed");
     }
     if (searches.get() > 0) {
       try {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sealing {
 
+  /** About what the items of a generation take, ids of usual lengths included. */
+  private static final long BYTES_AN_ITEM = 64;
+
   private static final int SMALL_ROUND = 1024;
 
   private final LiveTable live;
@@ -20,6 +23,7 @@ final class Sealing {
   private final ShardFiles files;
   private final TableLoader loader;
   private final ShardLimits limits;
+  private final DataDirectory directory;
 
   Sealing(
       LiveTable live,
@@ -27,13 +31,15 @@ final class Sealing {
       ChangeLog changes,
       ShardFiles files,
       TableLoader loader,
-      ShardLimits limits) {
+      ShardLimits limits,
+      DataDirectory directory) {
     this.live = live;
     this.database = database;
     this.changes = changes;
     this.files = files;
     this.loader = loader;
     this.limits = limits;
+    this.directory = directory;
   }
 
   /** True if enough ordinals are in memory, or too many are dead. */
@@ -64,6 +70,13 @@ final class Sealing {
   private record Start(ChangeLog.Mark mark, DatabaseSnapshot snapshot) {}
 
   private void make() throws IOException {
+    ItemTable now = live.table();
+    long count = now.population().all().size();
+    long bytes = BYTES_AN_ITEM * count;
+    for (QuantizedView view : now.views().values()) {
+      bytes += view.segmentBytes(count);
+    }
+    directory.requireSpace(bytes);
     long number = files.nextNumber();
     Start start = live.pausingWrites(() -> start(number));
     boolean done = false;
@@ -76,6 +89,9 @@ final class Sealing {
       }
       fresh =
           files.table(generation, old.views().values().stream().map(QuantizedView::spec).toList());
+      for (QuantizedView view : fresh.views().values()) {
+        files.seal(fresh, view);
+      }
       catchUp(fresh, start.mark());
       done = true;
       old.views().values().forEach(QuantizedView::drop);

@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import io.crossmodal.index.view.IndexKind;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.SegmentCodesWriter;
 import io.crossmodal.index.view.SegmentHeader;
@@ -15,6 +16,9 @@ final class SegmentBuilder {
 
   private static final int READ_AT_ONCE = 256;
   private static final int ITEMS_A_STEP = 64;
+
+  /** About what part of building a graph view its codes are. */
+  private static final double SHARE_OF_CODES = .25;
 
   private final GenerationFiles files;
   private final ItemReader items;
@@ -48,9 +52,10 @@ final class SegmentBuilder {
               pace.step();
             }
             table.add(item.id(), item.modality(), item.version());
-            segments.forEach(segment -> segment.append(item.vector()));
+            int group = item.modality().code();
+            segments.forEach(segment -> segment.append(item.vector(), group));
           });
-      segments.forEach(SegmentCodesWriter::commit);
+      segments.forEach(segment -> segment.commit(pace::step));
       table.commit();
     } finally {
       segments.forEach(SegmentCodesWriter::close);
@@ -64,15 +69,17 @@ final class SegmentBuilder {
   void write(Generation generation, QuantizedView view, OrdinalVectors vectors) {
     Path file = generation.segment(view.spec());
     int count = generation.items().count();
+    double share = view.spec().kind() == IndexKind.GRAPH ? SHARE_OF_CODES : 1;
     try (SegmentCodesWriter segment = view.segment(file, generation.stamp())) {
       for (int from = 0; from < count; from += READ_AT_ONCE) {
         pace.step();
-        view.progress((double) from / count);
-        for (float[] vector : vectors.vectors(from, Math.min(count, from + READ_AT_ONCE))) {
-          segment.append(vector);
+        view.progress(share * from / count);
+        float[][] some = vectors.vectors(from, Math.min(count, from + READ_AT_ONCE));
+        for (int i = 0; i < some.length; i++) {
+          segment.append(some[i], generation.items().modality(from + i).code());
         }
       }
-      segment.commit();
+      segment.commit(pace::step);
     } catch (UncheckedIOException e) {
       view.degrade();
       throw StorageErrors.of(file, e);

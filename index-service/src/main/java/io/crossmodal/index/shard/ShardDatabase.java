@@ -3,15 +3,12 @@ package io.crossmodal.index.shard;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.BiPredicate;
@@ -20,12 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
-import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
-import org.rocksdb.Snapshot;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 import org.slf4j.Logger;
@@ -56,7 +51,7 @@ final class ShardDatabase implements AutoCloseable {
     this.writable = writable;
     List<ColumnFamilyHandle> opened = new ArrayList<>();
     String path = directory.toString();
-    List<Family> known = writable ? List.of(Family.values()) : existing(path);
+    List<Family> known = writable ? List.of(Family.values()) : DatabaseOptions.existing(path);
     List<ColumnFamilyDescriptor> families = known.stream().map(options::descriptor).toList();
     this.db =
         writable
@@ -65,19 +60,6 @@ final class ShardDatabase implements AutoCloseable {
     for (int i = 0; i < known.size(); i++) {
       handles.put(known.get(i), opened.get(i));
     }
-  }
-
-  /** A database of an earlier version has not all families, and none can be added by reading. */
-  private static List<Family> existing(String path) throws RocksDBException {
-    Set<String> stored = new HashSet<>();
-    try (Options defaults = new Options()) {
-      for (byte[] name : RocksDB.listColumnFamilies(defaults, path)) {
-        stored.add(new String(name, StandardCharsets.UTF_8));
-      }
-    }
-    return Stream.of(Family.values())
-        .filter(f -> stored.contains(new String(f.storedName(), StandardCharsets.UTF_8)))
-        .toList();
   }
 
   /** False where the disk was full or read-only. */
@@ -148,53 +130,15 @@ final class ShardDatabase implements AutoCloseable {
     call(
         db -> {
           try (ReadOptions options = new ReadOptions()) {
-            scan(db, family, options, from, visitor);
+            HeldSnapshot.scan(db.newIterator(handle(family), options), from, visitor);
           }
           return true;
         });
   }
 
-  private void scan(
-      RocksDB db,
-      Family family,
-      ReadOptions options,
-      byte[] from,
-      BiPredicate<byte[], byte[]> visitor)
-      throws RocksDBException {
-    try (RocksIterator entries = db.newIterator(handle(family), options)) {
-      entries.seek(from);
-      while (entries.isValid() && visitor.test(entries.key(), entries.value())) {
-        entries.next();
-      }
-      entries.status();
-    }
-  }
-
   /** Holds on to what there is now; the caller closes it before the database. */
   DatabaseSnapshot snapshot() {
-    Snapshot held = call(RocksDB::getSnapshot);
-    // What is read once should not push out what is read often.
-    ReadOptions options = new ReadOptions().setSnapshot(held).setFillCache(false);
-    return new DatabaseSnapshot() {
-      @Override
-      public void scan(Family family, BiPredicate<byte[], byte[]> visitor) {
-        call(
-            db -> {
-              ShardDatabase.this.scan(db, family, options, new byte[0], visitor);
-              return true;
-            });
-      }
-
-      @Override
-      public void close() {
-        options.close();
-        call(
-            db -> {
-              db.releaseSnapshot(held);
-              return true;
-            });
-      }
-    };
+    return new HeldSnapshot(this, call(RocksDB::getSnapshot));
   }
 
   /** The greatest key, if there is any. */
@@ -280,7 +224,7 @@ final class ShardDatabase implements AutoCloseable {
     }
   }
 
-  private ColumnFamilyHandle handle(Family family) {
+  ColumnFamilyHandle handle(Family family) {
     ColumnFamilyHandle handle = handles.get(family);
     if (handle == null) {
       throw new IllegalStateException("no column family " + family);
@@ -288,7 +232,8 @@ final class ShardDatabase implements AutoCloseable {
     return handle;
   }
 
-  private <T extends @Nullable Object> T call(Step<T> step) {
+  /** Does something while the database is held open. */
+  <T extends @Nullable Object> T call(Step<T> step) {
     open.readLock().lock();
     try {
       if (closed) {
@@ -303,7 +248,7 @@ final class ShardDatabase implements AutoCloseable {
   }
 
   /** Something done with the open database. */
-  private interface Step<T extends @Nullable Object> {
+  interface Step<T extends @Nullable Object> {
     T run(RocksDB db) throws RocksDBException;
   }
 }

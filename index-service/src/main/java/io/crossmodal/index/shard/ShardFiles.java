@@ -70,17 +70,40 @@ final class ShardFiles {
     }
   }
 
-  /** Makes a view do without its file, which goes into quarantine. */
-  void unseal(ItemTable table, QuantizedView view, DamagedFileException damage) {
-    view.unseal(vectors(table));
+  /** Makes the view that has a file do without it; the file goes into quarantine. */
+  void unseal(ItemTable table, DamagedFileException damage) {
+    Generation generation = table.generation();
+    for (QuantizedView view : table.views().values()) {
+      if (generation != null && generation.segment(view.spec()).equals(damage.file())) {
+        view.unseal(vectors(table));
+      }
+    }
     files.quarantine(damage.file());
   }
 
-  /** Writes the file of a view that needs one and has none. */
+  /** Writes the files that a view needs and has not, and opens its graph. */
   void seal(ItemTable table, QuantizedView view) {
     Generation generation = table.generation();
-    if (generation != null && !view.sealed()) {
+    if (generation == null) {
+      return;
+    }
+    if (!view.sealed()) {
       builder.write(generation, view, vectors(table));
+    }
+    if (view.lacksGraph()) {
+      openGraph(table, generation, view);
+    }
+  }
+
+  private void openGraph(ItemTable table, Generation generation, QuantizedView view) {
+    try {
+      view.openGraph(generation.stamp());
+    } catch (DamagedFileException e) {
+      LOG.error("view {} is scanned instead: {}", view.spec().name(), e.getMessage());
+      files.quarantine(e.file());
+      view.degrade();
+      builder.write(generation, view, vectors(table));
+      view.openGraph(generation.stamp());
     }
   }
 

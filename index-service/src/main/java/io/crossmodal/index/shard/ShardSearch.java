@@ -49,7 +49,13 @@ final class ShardSearch {
         (table, view) -> {
           Selected selected = payloads.select(table, request.selection(), deadline);
           ViewRanking ranking =
-              new ViewRanking(table, view, FirstPass.of(table, selected), request, exact, groups);
+              new ViewRanking(
+                  table,
+                  view,
+                  FirstPass.of(table, view, selected, request),
+                  request,
+                  exact,
+                  groups);
           Ranking[] rankings = new Ranking[request.rankings()];
           queries.forEach(rankings.length, deadline, i -> rankings[i] = ranking.rank(i, deadline));
           return new Rankings(Arrays.asList(rankings), selected.fields());
@@ -135,7 +141,7 @@ final class ShardSearch {
       try {
         return work.apply(table, view);
       } catch (DamagedFileException e) {
-        live.damaged(table, view, e);
+        live.damaged(table, e);
         upkeep.look();
       } catch (IllegalStateException e) {
         if (live.table() == table && table.views().get(name) == view) {

@@ -40,7 +40,9 @@ public final class ShardStore implements AutoCloseable {
     this.upkeep =
         new Upkeep(
             live,
-            new Sealing(live, database, changes, files, loader, resources.limits()),
+            new Sealing(
+                live, database, changes, files, loader, resources.limits(), resources.directory()),
+            pace,
             resources.background(),
             database.writable());
     this.writer =
@@ -105,6 +107,8 @@ public final class ShardStore implements AutoCloseable {
   public static void adopt(Path copy, ShardIdentity identity, Storage storage) {
     try (ShardDatabase database = ShardDatabase.open(copy, storage, false)) {
       identity.replace(database);
+      // The derived files did not come along.
+      new ChangeLog(database).forget();
     }
   }
 
@@ -173,7 +177,7 @@ public final class ShardStore implements AutoCloseable {
    * this returns, and their files are built in the background.
    */
   public void views(List<ViewSpec> wanted) {
-    live.views(wanted);
+    pace.goingFirst(() -> live.views(wanted));
     upkeep.look();
   }
 

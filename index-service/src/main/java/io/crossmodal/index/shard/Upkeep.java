@@ -15,14 +15,16 @@ final class Upkeep {
 
   private final LiveTable live;
   private final Sealing sealing;
+  private final Pace pace;
   private final Executor background;
   private final boolean writable;
   private final AtomicBoolean queued = new AtomicBoolean();
   private volatile long notBefore = System.nanoTime();
 
-  Upkeep(LiveTable live, Sealing sealing, Executor background, boolean writable) {
+  Upkeep(LiveTable live, Sealing sealing, Pace pace, Executor background, boolean writable) {
     this.live = live;
     this.sealing = sealing;
+    this.pace = pace;
     this.background = background;
     this.writable = writable;
   }
@@ -38,7 +40,7 @@ final class Upkeep {
   }
 
   private boolean needed() {
-    return !live.closed() && (sealing.due() || !live.complete());
+    return !pace.stopped() && (sealing.due() || !live.complete());
   }
 
   private void run() {
@@ -46,8 +48,7 @@ final class Upkeep {
       live.maintaining(sealing::next);
       live.repair();
     } catch (CancellationException e) {
-      LOG.debug("upkeep ends: {}", e.getMessage());
-      return;
+      LOG.debug("upkeep is given up: {}", e.getMessage());
     } catch (RuntimeException e) {
       notBefore = System.nanoTime() + PAUSE_AFTER_FAILURE.toNanos();
       LOG.error("files can't be made, what was there stays: {}", e.toString());

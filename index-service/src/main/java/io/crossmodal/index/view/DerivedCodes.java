@@ -2,8 +2,10 @@ package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
 import io.crossmodal.index.codec.VectorCodec;
+import io.crossmodal.index.graph.Graph;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Codes that are made anew of the stored vectors each time they are asked for, while there is no
@@ -49,6 +51,11 @@ final class DerivedCodes implements SealedCodes {
     float[] score = new float[1];
     score(scorer, ordinal, 1, score);
     return score[0];
+  }
+
+  @Override
+  public @Nullable Graph graph() {
+    return null;
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
+import io.crossmodal.index.graph.Graph;
+import org.jspecify.annotations.Nullable;
 
 /** Nothing is sealed. */
 record NoCodes() implements SealedCodes {
@@ -18,6 +20,11 @@ record NoCodes() implements SealedCodes {
   @Override
   public float score(Scorer scorer, int ordinal) {
     throw new IndexOutOfBoundsException(ordinal);
+  }
+
+  @Override
+  public @Nullable Graph graph() {
+    return null;
   }
 
   @Override

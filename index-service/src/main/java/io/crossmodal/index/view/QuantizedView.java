@@ -11,6 +11,9 @@ import java.nio.file.Path;
  */
 public final class QuantizedView implements AutoCloseable {
 
+  /** Neighbours and what else a graph has of a vector, but for what grows with its dimension. */
+  private static final long GRAPH_BYTES = 160;
+
   private static final SealedCodes NONE = new NoCodes();
 
   private final ViewEncoding encoding;
@@ -54,6 +57,13 @@ public final class QuantizedView implements AutoCloseable {
         encoding, stored == 0 ? NONE : new DerivedCodes(encoding, source, stored));
   }
 
+  /** About how many bytes a segment of so many vectors takes on the disk while it is written. */
+  public long segmentBytes(long vectors) {
+    long codes = encoding.codec().bytesPerVector();
+    long graph = spec().kind() == IndexKind.GRAPH ? GRAPH_BYTES + 6L * spec().dimension() : 0;
+    return (codes + graph) * vectors;
+  }
+
   /** Begins the file that this view can be {@link #seal}ed with. */
   public SegmentCodesWriter segment(Path file, SegmentHeader stamp) {
     return new SegmentCodesWriter(encoding, file, stamp);
@@ -74,9 +84,33 @@ public final class QuantizedView implements AutoCloseable {
     sealed =
         SegmentCodes.open(
             file, stamp.of(encoding.description()), encoding.codec().bytesPerVector());
+    if (spec().kind() == IndexKind.FLAT) {
+      ready();
+    }
+    old.close(false);
+  }
+
+  private void ready() {
     state = ViewState.READY;
     progress = 1;
-    old.close(false);
+  }
+
+  /**
+   * Walks through the graph beside its file from now on, after reading and checking all of it.
+   *
+   * @param stamp as that of {@link #seal}
+   * @throws DamagedFileException when it is not what was written; the view is unchanged then
+   */
+  public void openGraph(SegmentHeader stamp) {
+    SealedCodes codes = sealed;
+    if (codes instanceof SegmentCodes segment && segment.tryTake()) {
+      try {
+        segment.openGraph(stamp.of(encoding.graphDescription()));
+      } finally {
+        segment.release();
+      }
+      ready();
+    }
   }
 
   /** Reads stored vectors again instead of its file, which is damaged. */
@@ -105,6 +139,16 @@ public final class QuantizedView implements AutoCloseable {
 
   public ViewState state() {
     return state;
+  }
+
+  /** True if there is a graph to walk through. */
+  public boolean hasGraph() {
+    return sealed.graph() != null;
+  }
+
+  /** True if a graph shall be walked through and is not open. */
+  public boolean lacksGraph() {
+    return spec().kind() == IndexKind.GRAPH && sealedCount > 0 && sealed.graph() == null;
   }
 
   /** True if the codes of all ordinals are there. */

@@ -1,6 +1,8 @@
 package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
+import io.crossmodal.index.graph.Graph;
+import org.jspecify.annotations.Nullable;
 
 /** Where a view gets the codes of its leading ordinals from, which are never appended to. */
 sealed interface SealedCodes permits NoCodes, SegmentCodes, DerivedCodes {
@@ -18,6 +20,9 @@ sealed interface SealedCodes permits NoCodes, SegmentCodes, DerivedCodes {
 
   /** Scores one vector. */
   float score(Scorer scorer, int ordinal);
+
+  /** The graph of these vectors, if it is there. */
+  @Nullable Graph graph();
 
   /** Begins to use the codes, unless they were closed. */
   boolean tryTake();

@@ -1,12 +1,14 @@
 package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
+import io.crossmodal.index.graph.Graph;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The codes of a segment file, one vector's after the other's, checked when they are first read.
@@ -21,6 +23,9 @@ final class SegmentCodes implements SealedCodes {
   private final int stride;
   private final int count;
   private final ReadLeases leases;
+  private final Arena arena;
+  private volatile @Nullable SegmentFile graphFile;
+  private volatile @Nullable Graph graph;
   private volatile boolean delete;
 
   private SegmentCodes(SegmentFile file, int stride, int count, Arena arena) {
@@ -28,7 +33,8 @@ final class SegmentCodes implements SealedCodes {
     this.codes = file.body();
     this.stride = stride;
     this.count = count;
-    this.leases = new ReadLeases(file.path().toString(), () -> free(arena));
+    this.arena = arena;
+    this.leases = new ReadLeases(file.path().toString(), this::free);
   }
 
   /**
@@ -49,6 +55,33 @@ final class SegmentCodes implements SealedCodes {
       arena.close();
       throw e;
     }
+  }
+
+  /**
+   * Reads and checks all of the graph's file and uses it from now on.
+   *
+   * @throws DamagedFileException when it is not what was written
+   */
+  void openGraph(SegmentHeader header) {
+    Path path = SegmentGraphWriter.path(file.path());
+    SegmentFile opened = SegmentFile.open(path, header, arena);
+    opened.checkAll();
+    try {
+      Graph built = Graph.open(opened.body());
+      if (built.count() != count) {
+        throw new DamagedFileException(
+            path, "%d nodes (expected: %d)".formatted(built.count(), count));
+      }
+      graphFile = opened;
+      graph = built;
+    } catch (IllegalArgumentException e) {
+      throw new DamagedFileException(path, String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public @Nullable Graph graph() {
+    return graph;
   }
 
   @Override
@@ -84,7 +117,8 @@ final class SegmentCodes implements SealedCodes {
 
   @Override
   public long fileBytes() {
-    return file.fileBytes();
+    SegmentFile second = graphFile;
+    return file.fileBytes() + (second == null ? 0 : second.fileBytes());
   }
 
   @Override
@@ -93,11 +127,12 @@ final class SegmentCodes implements SealedCodes {
     leases.close();
   }
 
-  private void free(Arena arena) {
+  private void free() {
     arena.close();
     if (delete) {
       try {
         Files.deleteIfExists(file.path());
+        Files.deleteIfExists(SegmentGraphWriter.path(file.path()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

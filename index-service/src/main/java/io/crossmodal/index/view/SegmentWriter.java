@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
+import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -60,6 +61,29 @@ public final class SegmentWriter implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     bodyBytes = Math.max(bodyBytes, at);
+  }
+
+  /** Writes the body from its beginning on, one piece after the other. */
+  WritableByteChannel body() {
+    return new WritableByteChannel() {
+      private long at;
+
+      @Override
+      public int write(ByteBuffer bytes) {
+        int count = bytes.remaining();
+        SegmentWriter.this.write(at, bytes);
+        at += count;
+        return count;
+      }
+
+      @Override
+      public boolean isOpen() {
+        return channel.isOpen();
+      }
+
+      @Override
+      public void close() {}
+    };
   }
 
   /** Completes the file and gives it its name; when this returns, both are on the disk. */

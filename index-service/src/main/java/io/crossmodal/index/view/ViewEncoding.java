@@ -47,7 +47,13 @@ final class ViewEncoding {
   }
 
   BoundQuery bind(float[] originalQuery) {
-    return new BoundQuery(spec, codec.scorer(prepare(originalQuery)));
+    float[] prepared = prepare(originalQuery);
+    return new BoundQuery(spec, prepared, codec.scorer(prepared));
+  }
+
+  /** The same for the file of the graph. */
+  String graphDescription() {
+    return "graph of " + description();
   }
 
   /** Everything that the codes depend on, for the header of their file. */

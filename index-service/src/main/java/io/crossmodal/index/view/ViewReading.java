@@ -1,7 +1,12 @@
 package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
+import io.crossmodal.index.graph.Graph;
+import io.crossmodal.index.graph.GraphEffort;
+import io.crossmodal.index.graph.GraphHits;
 import java.util.Objects;
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vectors that a view had when the reading began; they stay readable until the reading is
@@ -78,6 +83,39 @@ public final class ViewReading implements AutoCloseable {
     }
     int appended = ordinal - sealedCount;
     return scorer.score(tail.chunk(tail.chunkOf(appended)), tail.offsetOf(appended));
+  }
+
+  /** The graph of leading ordinals, if there is one to walk through. */
+  public @Nullable Graph graph() {
+    return sealed.graph();
+  }
+
+  /**
+   * The best of the graph's ordinals, with the scores that a scan would give.
+   *
+   * @param graph of this reading
+   * @throws DamagedFileException when codes in the view's file are not what was written
+   */
+  public GraphHits walk(
+      Graph graph,
+      BoundQuery query,
+      int k,
+      GraphEffort effort,
+      IntPredicate filter,
+      Runnable checkpoint) {
+    check(query);
+    Scorer scorer = query.scorer();
+    return graph.search(
+        query.prepared(),
+        k,
+        effort,
+        filter,
+        (ordinals, count, scores) -> {
+          for (int i = 0; i < count; i++) {
+            scores[i] = sealed.score(scorer, ordinals[i]);
+          }
+        },
+        checkpoint);
   }
 
   private void check(BoundQuery query) {

@@ -8,10 +8,22 @@ import io.crossmodal.index.codec.Precision;
  *
  * @param name unique in its gallery, not blank
  * @param dimension components after the reduction, 1 to 4,096
- * @param seed of the Gaussian projection; without effect on {@link Reduction#TRUNCATE}
+ * @param seed of the Gaussian projection, without effect on {@link Reduction#TRUNCATE}; and of the
+ *     graph
+ * @param kind how the nearest are found
  */
 public record ViewSpec(
-    String name, int dimension, Reduction reduction, long seed, Precision precision) {
+    String name,
+    int dimension,
+    Reduction reduction,
+    long seed,
+    Precision precision,
+    IndexKind kind) {
+
+  /** A flat view. */
+  public ViewSpec(String name, int dimension, Reduction reduction, long seed, Precision precision) {
+    this(name, dimension, reduction, seed, precision, IndexKind.FLAT);
+  }
 
   public ViewSpec {
     if (name.isBlank()) {

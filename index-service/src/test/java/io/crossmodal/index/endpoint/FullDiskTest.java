@@ -14,6 +14,7 @@ import io.crossmodal.index.v1.ItemServiceGrpc;
 import io.crossmodal.index.v1.ItemServiceGrpc.ItemServiceBlockingStub;
 import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc;
+import io.crossmodal.rpc.Embeddings;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ErrorStatus;
 import io.crossmodal.type.v1.Content;
@@ -77,6 +78,45 @@ class FullDiskTest {
       assertThat(full).hasMessageContaining("the disk is full, read-only or not ours to write");
       assertThat(written).hasSizeGreaterThan(50);
       assertHolds(child, written);
+    }
+  }
+
+  @Test
+  void keepsTheLastGenerationWhenThereIsNoRoomForTheNext() throws Exception {
+    try (ChildIndex child = start()) {
+      GalleryServiceGrpc.newBlockingStub(child.channel())
+          .createGallery(Messages.gallery("g", 4096, 1));
+      List<Item> written = new ArrayList<>();
+      // A generation of 64, and of the next 64 what fits: their vectors take 16 KiB each, twice.
+      writeLarge(child, written, 80);
+      run(child, "head -c 40000000 /dev/zero > \"$dir/filler\" || true");
+      run(child, "truncate -s -1200000 \"$dir/filler\"");
+      writeLarge(child, written, 130);
+      assertThat(written).hasSizeGreaterThan(100);
+      assertFinds(child, written);
+      run(child, "rm \"$dir/filler\"");
+      assertFinds(child, written);
+    }
+  }
+
+  private void writeLarge(ChildIndex child, List<Item> written, int until) {
+    while (written.size() < until) {
+      Item item =
+          Messages.item(
+              "item-" + written.size(), Modality.MODALITY_IMAGE, Messages.vector(random, 4096));
+      if (!tryUpsert(child, item)) {
+        return;
+      }
+      written.add(item);
+    }
+  }
+
+  private static void assertFinds(ChildIndex child, List<Item> written) {
+    for (Item item : written) {
+      SearchResponse found =
+          SearchServiceGrpc.newBlockingStub(child.channel())
+              .search(Messages.search("g", Embeddings.toArray(item.getVector()), 1));
+      assertThat(found.getHits(0).getItem().getId()).isEqualTo(item.getId());
     }
   }
 

@@ -14,6 +14,7 @@ import io.crossmodal.index.v1.ListGalleriesRequest;
 import io.crossmodal.index.v1.PayloadValue;
 import io.crossmodal.index.v1.ScrollRequest;
 import io.crossmodal.index.v1.ScrollResponse;
+import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.UpsertRequest;
 import io.crossmodal.index.v1.UpsertStreamRequest;
 import io.crossmodal.index.v1.UpsertStreamResponse;
@@ -185,6 +186,20 @@ class KillTest {
           .containsExactlyInAnyOrderElementsOf(
               expected(router, shard, Math.max(last + 1, acknowledged)).values());
     }
+    assertFindsAll(index, stored);
+  }
+
+  /** What is derived knows the same items at the same versions. */
+  private void assertFindsAll(TestIndex index, List<Item> stored) {
+    SearchResponse found =
+        index
+            .searches()
+            .search(Messages.search(GALLERY, Messages.vector(random, DIMENSION), 10_000));
+    assertThat(
+            found.getHitsList().stream()
+                .map(hit -> hit.getItem().getId() + " " + hit.getItem().getVersion()))
+        .containsExactlyInAnyOrderElementsOf(
+            stored.stream().map(item -> item.getId() + " " + item.getVersion()).toList());
   }
 
   private static int batchOf(Item item) {

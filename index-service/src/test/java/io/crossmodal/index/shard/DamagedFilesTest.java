@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
@@ -21,66 +19,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DamagedFilesTest {
 
   private static final int ITEMS = 6000;
-  private static final int HEADER = 4096;
 
   @TempDir Path directory;
 
   private final SealedShard shard = new SealedShard();
-
-  private enum Damage {
-    TRUNCATED {
-      @Override
-      void to(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        Files.write(file, Arrays.copyOf(bytes, bytes.length - 1));
-      }
-    },
-    EMPTY {
-      @Override
-      void to(Path file) throws IOException {
-        Files.write(file, new byte[0]);
-      }
-    },
-    FLIPPED_IN_HEADER {
-      @Override
-      void to(Path file) throws IOException {
-        flip(file, 45);
-      }
-    },
-    FLIPPED_IN_BODY {
-      @Override
-      void to(Path file) throws IOException {
-        flip(file, HEADER + (Files.size(file) - HEADER) / 2);
-      }
-    },
-    FLIPPED_IN_CHECKSUMS {
-      @Override
-      void to(Path file) throws IOException {
-        flip(file, Files.size(file) - 3);
-      }
-    },
-    DELETED {
-      @Override
-      void to(Path file) throws IOException {
-        Files.delete(file);
-      }
-    },
-    SWAPPED {
-      @Override
-      void to(Path file) throws IOException {
-        String other = file.endsWith("items") ? "view-full.codes" : "items";
-        Files.copy(file.resolveSibling(other), file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    };
-
-    abstract void to(Path file) throws IOException;
-
-    private static void flip(Path file, long at) throws IOException {
-      byte[] bytes = Files.readAllBytes(file);
-      bytes[(int) at] ^= 4;
-      Files.write(file, bytes);
-    }
-  }
 
   @ParameterizedTest
   @CsvSource({
@@ -95,7 +37,7 @@ class DamagedFilesTest {
     "DELETED, items", "DELETED, view-full.codes", "DELETED, view-small.codes",
     "SWAPPED, items", "SWAPPED, view-full.codes", "SWAPPED, view-small.codes",
   })
-  void answersRightAndBuildsTheFileAgain(Damage damage, String name) throws Exception {
+  void answersRightAndBuildsTheFileAgain(FileDamage damage, String name) throws Exception {
     try (TestShards shards = new TestShards(directory)) {
       ShardStore before = shards.open(100, SealedShard.VIEWS);
       shard.upsert(before, 0, ITEMS);
@@ -109,7 +51,7 @@ class DamagedFilesTest {
       shard.assertAnswers(store);
       SealedShard.await(() -> store.sealedOrdinals() > 0 && complete(store));
       assertThat(shards.shard().resolve("quarantine").toFile().list())
-          .hasSize(damage == Damage.DELETED && !name.equals("items") ? 0 : 1);
+          .hasSize(damage == FileDamage.DELETED && !name.equals("items") ? 0 : 1);
       shard.assertAnswers(store);
       store.close();
       ShardStore again = shards.open(100, SealedShard.VIEWS);

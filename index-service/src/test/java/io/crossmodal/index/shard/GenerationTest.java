@@ -171,6 +171,43 @@ class GenerationTest {
   }
 
   @Test
+  void goesOnWhenNoGenerationCanBeMade() throws Exception {
+    try (TestShards shards = new TestShards(directory)) {
+      Path generations = shards.shard().resolve("generations");
+      Files.createDirectories(shards.shard());
+      Files.writeString(generations, "where a directory should be");
+      ShardStore store = shards.open(100, SealedShard.VIEWS);
+      shard.upsert(store, 0, ITEMS);
+      shard.upsert(store, 5, 9);
+      shard.assertAnswers(store);
+      store.close();
+      assertThat(store.sealedOrdinals()).isZero();
+      Files.delete(generations);
+      ShardStore again = shards.open(100, SealedShard.VIEWS);
+      shard.assertAnswers(again);
+      SealedShard.await(() -> again.sealedOrdinals() == ITEMS);
+      shard.assertAnswers(again);
+      again.close();
+    }
+  }
+
+  @Test
+  void viewsGoFirstAndTheGenerationIsMadeAfterwards() throws Exception {
+    try (TestShards shards = new TestShards(directory)) {
+      ShardStore store = shards.open(100, List.of(TestShards.FULL));
+      for (int round = 0; round < 20; round++) {
+        shard.upsert(store, round * 200, round * 200 + 200);
+        store.views(round % 2 == 0 ? SealedShard.VIEWS : List.of(TestShards.FULL));
+      }
+      store.views(SealedShard.VIEWS);
+      SealedShard.await(
+          () -> store.sealedOrdinals() > 3000 && status(store, "small").state() == ViewState.READY);
+      shard.assertAnswers(store);
+      store.close();
+    }
+  }
+
+  @Test
   void sealsViewsThatAreAddedLater() throws Exception {
     try (TestShards shards = new TestShards(directory)) {
       ShardStore store = shards.open(100, List.of(TestShards.FULL));
