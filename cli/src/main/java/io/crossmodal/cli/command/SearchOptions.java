@@ -22,6 +22,13 @@ final class SearchOptions {
   private boolean exact;
 
   @Option(
+      names = "--recall",
+      paramLabel = "R",
+      defaultValue = "0",
+      description = "In a view with a graph: share of the ten nearest to find (default: 0.99).")
+  private double recall;
+
+  @Option(
       names = "--oversampling",
       paramLabel = "N",
       defaultValue = "0",
@@ -43,7 +50,11 @@ final class SearchOptions {
 
   /** The parameters with these options. */
   SearchParameters apply(CommandSpec spec, SearchParameters.Builder parameters) {
-    parameters.setExact(exact).setOversampling(oversampling).setGroupBy(groupBy);
+    parameters
+        .setExact(exact)
+        .setTargetRecall(recall)
+        .setOversampling(oversampling)
+        .setGroupBy(groupBy);
     if (minScore != null) {
       parameters.setScoreThreshold(minScore);
     }

@@ -12,6 +12,7 @@ final class ParametersForm {
   private static final int MAX_OFFSET = 10_000;
   private static final int MAX_GROUP = 100;
   private static final int MAX_OVERSAMPLING = 100;
+  private static final int MAX_EFFORT = 65_536;
 
   private ParametersForm() {}
 
@@ -29,9 +30,11 @@ final class ParametersForm {
             .setExact(fields.flag("exact", false))
             .setGroupBy(text(fields, "group_by"))
             .setGroupSize(fields.whole("group_size", 0, 0, MAX_GROUP))
+            .setEffort(fields.whole("effort", 0, 0, MAX_EFFORT))
             .setBestEffort(fields.flag("best_effort", false))
             .addAllReadTokens(fields.texts("read_tokens"));
     fields.filter("filter").ifPresent(parameters::setFilter);
+    fields.number("target_recall", 0, 1).ifPresent(parameters::setTargetRecall);
     fields.number("oversampling", 0, MAX_OVERSAMPLING).ifPresent(parameters::setOversampling);
     fields
         .number("score_threshold", -Float.MAX_VALUE, Float.MAX_VALUE)

@@ -36,6 +36,8 @@ public final class RankMessages {
             .setExact(settings.exact())
             .setOversampling(settings.oversampling())
             .setBestEffort(settings.bestEffort())
+            .setEffort(settings.effort())
+            .setTargetRecall(settings.recall())
             .setMinSequence(settings.minSequence())
             .setExamples(request.examples())
             .setNegatives(Math.max(0, request.negatives()));
@@ -67,6 +69,8 @@ public final class RankMessages {
             message.hasScoreThreshold() ? message.getScoreThreshold() : null,
             grouping(message.getGroupBy(), message.getGroupSize()),
             message.getBestEffort(),
+            message.getEffort(),
+            message.getTargetRecall(),
             message.getMinSequence()));
   }
 

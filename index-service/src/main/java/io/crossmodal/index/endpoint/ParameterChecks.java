@@ -8,6 +8,7 @@ final class ParameterChecks {
 
   private static final int MAX_K = 10_000;
   private static final int MAX_OVERSAMPLING = 100;
+  private static final int MAX_EFFORT = 1 << 16;
   private static final int MAX_GROUP = 100;
   private static final int MAX_TOKENS = 64;
 
@@ -33,9 +34,21 @@ final class ParameterChecks {
       violations.add(
           "parameters.score_threshold", parameters.getScoreThreshold(), "a finite number");
     }
+    effort(violations, parameters);
     groups(violations, parameters, k + offset);
     violations.range(
         "parameters.read_tokens (how many)", parameters.getReadTokensCount(), 0, MAX_TOKENS);
+  }
+
+  private static void effort(Violations violations, SearchParameters parameters) {
+    if (parameters.getEffort() != 0) {
+      violations.range(
+          "parameters.effort", Integer.toUnsignedLong(parameters.getEffort()), 8, MAX_EFFORT);
+    }
+    double recall = parameters.getTargetRecall();
+    if (!(recall >= 0 && recall <= 1)) {
+      violations.add("parameters.target_recall", recall, "above 0 and at most 1; 0 for the usual");
+    }
   }
 
   private static void groups(Violations violations, SearchParameters parameters, long groups) {

@@ -49,6 +49,8 @@ final class SearchMessages {
             parameters.hasScoreThreshold() ? parameters.getScoreThreshold() : null,
             RankMessages.grouping(parameters.getGroupBy(), parameters.getGroupSize()),
             parameters.getBestEffort(),
+            parameters.getEffort(),
+            parameters.getTargetRecall(),
             0),
         parameters.getReadTokensList());
   }

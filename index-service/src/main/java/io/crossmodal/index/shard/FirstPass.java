@@ -18,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the best of the selected items by the codes of a view.
  *
+ * @param plan how they are found
+ * @param effort of a walk through a graph
  * @param pool ordinals that match, if they alone are scored
  */
-record FirstPass(ItemTable table, Selected selected, SearchPlan plan, int @Nullable [] pool) {
+record FirstPass(
+    ItemTable table, Selected selected, SearchPlan plan, WalkEffort effort, int @Nullable [] pool) {
 
   private static final FlatSearcher SCAN = new FlatSearcher();
   private static final CandidatePoolSearcher POOL = new CandidatePoolSearcher();
@@ -34,12 +37,18 @@ record FirstPass(ItemTable table, Selected selected, SearchPlan plan, int @Nulla
         walks
             ? SearchPlanner.graph(selected.size(), ordinals)
             : SearchPlanner.flat(selected.size(), ordinals);
+    WalkEffort effort = effort(request.settings());
     if (best != SearchPlan.POOL) {
-      return new FirstPass(table, selected, best, null);
+      return new FirstPass(table, selected, best, effort, null);
     }
     return selected.matches() == null
-        ? new FirstPass(table, selected, SearchPlan.SCAN, null)
-        : new FirstPass(table, selected, best, selected.toArray());
+        ? new FirstPass(table, selected, SearchPlan.SCAN, effort, null)
+        : new FirstPass(table, selected, best, effort, selected.toArray());
+  }
+
+  private static WalkEffort effort(RankSettings settings) {
+    double recall = settings.recall() == 0 ? WalkEffort.USUAL.recall() : settings.recall();
+    return new WalkEffort(settings.effort(), recall);
   }
 
   /**
@@ -62,7 +71,7 @@ record FirstPass(ItemTable table, Selected selected, SearchPlan plan, int @Nulla
           view,
           view.bind(positives.getFirst()),
           limit,
-          WalkEffort.USUAL,
+          effort,
           ordinals,
           plan == SearchPlan.GRAPH && selected.excluded().isEmpty(),
           selected::accepts,

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param threshold least score; null for any
  * @param grouping of the hits, groups being counted instead of them; null for none
  * @param bestEffort ends near the deadline with what there is
+ * @param effort nodes that a walk through a graph keeps; 0 for as many as the recall takes
+ * @param recall of ten that a walk shall reach; 0 for the usual one
  * @param minSequence a change that the shard must have; 0 for none
  */
 public record RankSettings(
@@ -19,18 +21,22 @@ public record RankSettings(
     @Nullable Float threshold,
     @Nullable Grouping grouping,
     boolean bestEffort,
+    int effort,
+    double recall,
     long minSequence) {
 
   /** By the codes alone. */
-  public static final RankSettings PLAIN = new RankSettings(false, 0, null, null, false, 0);
+  public static final RankSettings PLAIN = new RankSettings(false, 0, null, null, false, 0, 0, 0);
 
   /** The same with groups of another size; null for none. */
   public RankSettings withGrouping(@Nullable Grouping other) {
-    return new RankSettings(exact, oversampling, threshold, other, bestEffort, minSequence);
+    return new RankSettings(
+        exact, oversampling, threshold, other, bestEffort, effort, recall, minSequence);
   }
 
   /** The same for a shard that must have another change. */
   public RankSettings withMinSequence(long other) {
-    return new RankSettings(exact, oversampling, threshold, grouping, bestEffort, other);
+    return new RankSettings(
+        exact, oversampling, threshold, grouping, bestEffort, effort, recall, other);
   }
 }

@@ -207,6 +207,8 @@ class SearchSettingsTest {
     refused(rough(1).setOversampling(0.5), "parameters.oversampling: 0.5 (expected: 0, or 1..100)");
     refused(rough(1).setOversampling(Double.NaN), "parameters.oversampling: NaN");
     refused(rough(1).setScoreThreshold(Float.NaN), "parameters.score_threshold: NaN");
+    refused(rough(1).setEffort(7), "parameters.effort: 7 (expected: 8..65536)");
+    refused(rough(1).setTargetRecall(1.1), "parameters.target_recall: 1.1");
     refused(rough(1).setGroupSize(2), "parameters.group_size: 2 (expected: 0..0)");
     refused(rough(1).setGroupBy("image").setGroupSize(101), "parameters.group_size: 101");
     refused(rough(200).setGroupBy("image").setGroupSize(60), "12000 (expected: 0..10000)");
