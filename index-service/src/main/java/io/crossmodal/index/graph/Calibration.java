@@ -28,11 +28,13 @@ final class Calibration {
 
   private Calibration() {}
 
-  /** The effort at a beam, of a graph with int8 codes or without. */
-  private static GraphEffort effort(int beam, boolean lean) {
-    return lean
-        ? new GraphEffort(beam, 0, beam)
-        : new GraphEffort(beam, beam, Math.min(beam, 8 + beam / 8));
+  /** The effort at a beam; four bits a component rank so well that fewer codes are scored again. */
+  private static GraphEffort effort(int beam, GraphLayout layout) {
+    if (!layout.int8()) {
+      return new GraphEffort(beam, 0, beam);
+    }
+    int int8 = layout.bits() == 4 ? Math.min(beam, 16 + 3 * beam / 8) : beam;
+    return new GraphEffort(beam, int8, Math.min(int8, 10 + beam / 16));
   }
 
   static List<Point> read(MemorySegment points) {
@@ -54,7 +56,7 @@ final class Calibration {
     GraphLayout layout = GraphLayout.read(body);
     MemorySegment points = layout.points(body);
     for (int i = 0; i < BEAMS.length; i++) {
-      write(points, i, new Point(0, effort(BEAMS[i], !layout.int8())));
+      write(points, i, new Point(0, effort(BEAMS[i], layout)));
     }
     Graph graph = Graph.open(body);
     int queries = Math.min(QUERIES, graph.count());
@@ -73,7 +75,7 @@ final class Calibration {
         sum += one[beam];
       }
       float recall = possible == 0 ? 1 : (float) sum / possible;
-      write(points, beam, new Point(recall, effort(BEAMS[beam], graph.lean())));
+      write(points, beam, new Point(recall, effort(BEAMS[beam], layout)));
     }
   }
 
@@ -93,7 +95,7 @@ final class Calibration {
     Rescorer originals = new VectorRescorer(vectors, vector);
     int[] found = new int[BEAMS.length];
     for (int beam = 0; beam < BEAMS.length; beam++) {
-      GraphEffort effort = effort(BEAMS[beam], graph.lean());
+      GraphEffort effort = graph.measured().get(beam).effort();
       GraphHits hits =
           graph
               .searcher()

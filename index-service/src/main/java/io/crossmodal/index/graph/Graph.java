@@ -122,6 +122,10 @@ public final class Graph {
     return layout.size();
   }
 
+  List<Calibration.Point> measured() {
+    return points;
+  }
+
   GraphSearcher searcher() {
     return searcher;
   }
