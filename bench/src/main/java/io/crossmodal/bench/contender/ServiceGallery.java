@@ -1,6 +1,7 @@
 package io.crossmodal.bench.contender;
 
 import io.crossmodal.bench.data.BenchData;
+import io.crossmodal.index.cluster.GalleryCoordinator;
 import io.crossmodal.index.cluster.IndexCluster;
 import io.crossmodal.index.config.IndexConfig;
 import io.crossmodal.index.config.IndexNode;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A gallery of one shard in an index node of this JVM, filled with the items of a benchmark; an
@@ -27,6 +29,7 @@ public final class ServiceGallery implements AutoCloseable {
   static final String NAME = "bench";
   private static final Duration LONG = Duration.ofHours(2);
   private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final Duration POLL = Duration.ofMillis(20);
   private static final int BATCH = 1_000;
 
   private final IndexNode node;
@@ -43,24 +46,27 @@ public final class ServiceGallery implements AutoCloseable {
 
   /** Starts a node on an empty folder and writes the items into it. */
   public static ServiceGallery fill(Path folder, BenchData data) {
-    IndexNode node = IndexNode.open(config(folder));
+    IndexNode node = IndexNode.open(config(folder, data.file().items().length));
     try {
       long start = System.nanoTime();
       fill(node.cluster(), data);
-      return new ServiceGallery(node, data, (System.nanoTime() - start) / 1e9);
+      double seconds = (System.nanoTime() - start) / 1e9;
+      awaitFiles(node.cluster());
+      return new ServiceGallery(node, data, seconds);
     } catch (RuntimeException | Error e) {
       node.close();
       throw e;
     }
   }
 
-  private static IndexConfig config(Path folder) {
+  /** The items go to files once, all of them, so that nothing is left for a scan beside a graph. */
+  private static IndexConfig config(Path folder, int items) {
     return new IndexConfig(
         true,
         folder,
         List.of(),
         "",
-        new IndexConfig.Limits(0, 0, 100_000, 1_024, 16_384, MINUTE, MINUTE, LONG));
+        new IndexConfig.Limits(0, 0, 100_000, 1_024, items, MINUTE, MINUTE, LONG));
   }
 
   private static void fill(IndexCluster cluster, BenchData data) {
@@ -79,6 +85,15 @@ public final class ServiceGallery implements AutoCloseable {
         batch.add(new Item(Integer.toString(row), modality, rows[row], new byte[0], null, 0));
       }
       cluster.items().upsert(NAME, "", batch, Durability.APPLIED, deadline());
+    }
+  }
+
+  private static void awaitFiles(IndexCluster cluster) {
+    Deadline deadline = deadline();
+    while (cluster.galleries().get(NAME, deadline).view(GalleryCoordinator.FIRST_VIEW).diskBytes()
+        == 0) {
+      deadline.check();
+      LockSupport.parkNanos(POLL.toNanos());
     }
   }
 

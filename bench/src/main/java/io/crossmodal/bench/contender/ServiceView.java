@@ -45,9 +45,12 @@ public final class ServiceView implements Contender {
             .views()
             .create(ServiceGallery.NAME, choice.settings(), false, ServiceGallery.deadline());
     double seconds = (System.nanoTime() - start) / 1e9;
-    return new ServiceView(gallery, choice, k, new Build(seconds, bytes(view), "codes"));
+    return new ServiceView(gallery, choice, k, new Build(seconds, bytes(view), "codes, graph"));
   }
 
+  /**
+   * The files of a view hold its codes and its graph; before it has any, the codes are in memory.
+   */
   private static double bytes(ViewOf view) {
     ViewStatus status =
         view.gallery().shards().values().stream()
@@ -55,7 +58,7 @@ public final class ServiceView implements Contender {
             .filter(one -> one.name().equals(view.view().getName()))
             .findFirst()
             .orElseThrow();
-    return (double) status.bytes() / Math.max(1, status.vectors());
+    return (double) Math.max(status.bytes(), status.diskBytes()) / Math.max(1, status.vectors());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.crossmodal.bench.contender;
 
 import io.crossmodal.bench.contender.PeerSystem.Kind;
+import io.crossmodal.index.v1.IndexKind;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.SearchParameters;
 import io.crossmodal.index.v1.ViewSettings;
@@ -20,7 +21,7 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
   private static final String PLAIN = "plain";
   private static final String RERANK = "x";
 
-  /** All flat views, from the widest codes to the narrowest. */
+  /** Views that scan, from the widest codes to the narrowest, and views with a graph. */
   public static List<ViewChoice> all() {
     List<ViewChoice> all = new ArrayList<>();
     for (Precision precision : Precision.values()) {
@@ -28,12 +29,25 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
         all.add(flat(precision));
       }
     }
+    all.add(graph(Precision.PRECISION_FP32));
+    all.add(graph(Precision.PRECISION_INT8));
     return all;
   }
 
   /** What a gallery in service would have, to measure calls with. */
   public static ViewChoice served() {
-    return flat(Precision.PRECISION_INT8);
+    return graph(Precision.PRECISION_FP32);
+  }
+
+  /** At the effort that the service chooses for callers who name none. */
+  private static ViewChoice graph(Precision precision) {
+    ViewSettings settings =
+        ViewSettings.newBuilder()
+            .setName("graph-" + label(precision))
+            .setPrecision(precision)
+            .setIndexKind(IndexKind.INDEX_KIND_GRAPH)
+            .build();
+    return new ViewChoice(Kind.GRAPH, settings, List.of(PLAIN));
   }
 
   private static ViewChoice flat(Precision precision) {
