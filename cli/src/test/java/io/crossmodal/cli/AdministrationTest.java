@@ -63,6 +63,8 @@ class AdministrationTest {
     assertThat(run("gallery", "create", "photos", "--dimension", "3")).isZero();
     fill("photos", 5);
     assertThat(run("view", "create", "photos", "--name", "small", "--precision", "int8")).isZero();
+    assertThat(run("view", "create", "photos", "--index", "graph", "--precision", "bit1")).isZero();
+    assertThat(run("view", "create", "photos", "--index", "tree")).isOne();
     assertThat(run("view", "promote", "photos", "small")).isZero();
     assertThat(run("view", "list", "photos")).isZero();
     assertThat(run("view", "drop", "photos", "small")).isOne();

@@ -4,6 +4,7 @@ import io.crossmodal.cli.CommandFailure;
 import io.crossmodal.cli.client.Connection;
 import io.crossmodal.cli.client.ServerOptions;
 import io.crossmodal.index.v1.CreateViewRequest;
+import io.crossmodal.index.v1.IndexKind;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.Reduction;
 import io.crossmodal.index.v1.View;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Adds a view to a gallery. */
-@Command(name = "create", description = "Adds a view to a gallery and waits until it is built.")
+@Command(name = "create", description = "Adds a view to a gallery.")
 final class CreateViewCommand implements Callable<Integer> {
 
   @Parameters(paramLabel = "G", description = "Name of the gallery.")
@@ -53,6 +54,20 @@ final class CreateViewCommand implements Callable<Integer> {
   private String reduction = "";
 
   @Option(
+      names = "--index",
+      paramLabel = "K",
+      defaultValue = "flat",
+      description =
+          "flat scores every vector, graph walks to the nearest and is many times faster (default: flat).")
+  private String index = "";
+
+  @Option(
+      names = "--background",
+      description =
+          "Returns at once; view list says how far it is, and answers are exact meanwhile.")
+  private boolean background;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
@@ -69,6 +84,7 @@ final class CreateViewCommand implements Callable<Integer> {
             .setDimension(dimension)
             .setPrecision(value("precision", Precision.values(), "PRECISION_", precision))
             .setReduction(value("reduction", Reduction.values(), "REDUCTION_", reduction))
+            .setIndexKind(value("index", IndexKind.values(), "INDEX_KIND_", index))
             .setSeed(seed)
             .build();
     try (Connection connection = server.connect()) {
@@ -81,6 +97,7 @@ final class CreateViewCommand implements Callable<Integer> {
                       .setRequestId(UUID.randomUUID().toString())
                       .setGallery(gallery)
                       .setSettings(settings)
+                      .setBackground(background)
                       .build())
               .getView();
       System.out.printf(
