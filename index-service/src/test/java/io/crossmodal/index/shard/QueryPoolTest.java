@@ -62,7 +62,15 @@ class QueryPoolTest {
     AtomicBoolean gone = new AtomicBoolean();
     Deadline untilGone = Deadline.after(Duration.ofMinutes(1), gone::get);
     assertThatThrownBy(
-            () -> pool.forEach(100_000_000, untilGone, i -> gone.set(i == 50 || gone.get())))
+            () ->
+                pool.forEach(
+                    100_000_000,
+                    untilGone,
+                    i -> {
+                      if (i == 50) {
+                        gone.set(true);
+                      }
+                    }))
         .isInstanceOf(ServiceException.class)
         .hasMessageContaining("cancelled by the caller");
   }
