@@ -20,6 +20,7 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
 
   private static final String PLAIN = "plain";
   private static final String RERANK = "x";
+  private static final String WALK = "ef";
 
   /** Views that scan, from the widest codes to the narrowest, and views with a graph. */
   public static List<ViewChoice> all() {
@@ -39,7 +40,7 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
     return graph(Precision.PRECISION_FP32);
   }
 
-  /** At the effort that the service chooses for callers who name none. */
+  /** From walks that keep few nodes to walks that keep many. */
   private static ViewChoice graph(Precision precision) {
     ViewSettings settings =
         ViewSettings.newBuilder()
@@ -47,7 +48,8 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
             .setPrecision(precision)
             .setIndexKind(IndexKind.INDEX_KIND_GRAPH)
             .build();
-    return new ViewChoice(Kind.GRAPH, settings, List.of(PLAIN));
+    return new ViewChoice(
+        Kind.GRAPH, settings, List.of("ef32", "ef48", "ef64", "ef80", "ef96", "ef128", "ef192"));
   }
 
   private static ViewChoice flat(Precision precision) {
@@ -79,9 +81,15 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
     return "crossmodal " + settings.getName();
   }
 
-  /** What a search at an effort asks for: "x5" reranks a shortlist of five times k. */
+  /**
+   * What a search at an effort asks for: "x5" reranks a shortlist of five times k, "ef64" keeps 64
+   * nodes while it walks.
+   */
   SearchParameters.Builder parameters(String effort) {
     SearchParameters.Builder parameters = SearchParameters.newBuilder().setView(settings.getName());
+    if (effort.startsWith(WALK)) {
+      return parameters.setEffort(Integer.parseInt(effort.substring(WALK.length())));
+    }
     return effort.startsWith(RERANK)
         ? parameters.setOversampling(Double.parseDouble(effort.substring(RERANK.length())))
         : parameters;
