@@ -39,7 +39,9 @@ public final class LocalSnapshots {
     Optional<SnapshotPart> existing = directories.find(gallery, name);
     if (existing.isEmpty()) {
       data.requireSpace();
-      local.snapshot(directories.draft(gallery, name), d -> finish(d, local.manifest(), name));
+      local.snapshot(
+          directories.draft(gallery, name),
+          draft -> directories.finish(draft, local.manifest(), name));
       return require(gallery, name);
     }
     if (!existing.get().getManifest().getUid().equals(uid)) {
@@ -50,10 +52,6 @@ public final class LocalSnapshots {
           gallery);
     }
     return existing.get();
-  }
-
-  private void finish(Path draft, GalleryManifest manifest, String name) {
-    directories.finish(draft, manifest, name);
   }
 
   List<SnapshotPart> list(String gallery) {

@@ -67,6 +67,10 @@ public final class SnapshotCoordinator {
     PlacedGallery placed = galleries.get(gallery, deadline);
     String snapshot = name.isEmpty() ? NAME.format(clock.instant()) : name;
     List<NamedNode> holders = changes.holders(placed.manifest());
+    List<Placed> existing = find(holders, placed.name(), snapshot, deadline);
+    if (!existing.isEmpty() && existing.size() < holders.size()) {
+      throw incomplete(snapshot(existing), "it is dropped first, or another name");
+    }
     try {
       List<Placed> parts =
           scatter.all(
@@ -81,7 +85,8 @@ public final class SnapshotCoordinator {
               deadline);
       return snapshot(parts);
     } catch (ServiceException e) {
-      if (e.reason() != ErrorReason.ALREADY_EXISTS) {
+      // What was there before is somebody's snapshot, whatever became of this call.
+      if (existing.isEmpty()) {
         holders.forEach(holder -> deleteQuietly(holder, placed.name(), snapshot, deadline));
       }
       throw e;
@@ -144,13 +149,7 @@ public final class SnapshotCoordinator {
     List<Placed> parts = parts(gallery, name, deadline);
     Snapshot snapshot = snapshot(parts);
     if (snapshot.getMissingCount() > 0) {
-      throw ServiceException.of(
-          ErrorReason.FAILED_PRECONDITION,
-          "snapshot: %s of gallery %s is incomplete: %s (expected: a part on every node that held"
-              + " shards)",
-          name,
-          gallery,
-          snapshot.getMissingList());
+      throw incomplete(snapshot, "a part on every node that held shards");
     }
     String made = target.isEmpty() ? gallery : target;
     coordinator.requireFree(made, deadline);
@@ -172,20 +171,34 @@ public final class SnapshotCoordinator {
     return coordinator.status(galleries.place(next), deadline);
   }
 
+  private static ServiceException incomplete(Snapshot snapshot, String expected) {
+    return ServiceException.of(
+        ErrorReason.FAILED_PRECONDITION,
+        "snapshot: %s of gallery %s is incomplete: %s (expected: %s)",
+        snapshot.getName(),
+        snapshot.getGallery(),
+        snapshot.getMissingList(),
+        expected);
+  }
+
+  /** The parts that these nodes have; all of them must answer. */
+  private List<Placed> find(List<NamedNode> nodes, String gallery, String name, Deadline deadline) {
+    return scatter
+        .all(
+            nodes,
+            node ->
+                node.node().snapshots(gallery, deadline).stream()
+                    .filter(part -> part.getName().equals(name))
+                    .map(part -> new Placed(node, part))
+                    .toList(),
+            deadline)
+        .stream()
+        .flatMap(List::stream)
+        .toList();
+  }
+
   private List<Placed> parts(String gallery, String name, Deadline deadline) {
-    List<Placed> parts =
-        scatter
-            .all(
-                galleries.nodes(),
-                node ->
-                    node.node().snapshots(gallery, deadline).stream()
-                        .filter(part -> part.getName().equals(name))
-                        .map(part -> new Placed(node, part))
-                        .toList(),
-                deadline)
-            .stream()
-            .flatMap(List::stream)
-            .toList();
+    List<Placed> parts = find(galleries.nodes(), gallery, name, deadline);
     if (parts.isEmpty()) {
       throw ServiceException.of(
               ErrorReason.SNAPSHOT_NOT_FOUND,

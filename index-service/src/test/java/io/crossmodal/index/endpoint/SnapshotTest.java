@@ -113,6 +113,18 @@ class SnapshotTest {
   }
 
   @Test
+  void staysWhenItIsAskedForAgainInVain() {
+    try (TestCluster cluster = new TestCluster(root, 2)) {
+      TestIndex index = cluster.node(0);
+      fill(index);
+      create(index, "monday");
+      cluster.stop(1);
+      assertThat(reason(() -> create(index, "monday"))).isEqualTo(ErrorReason.UNREACHABLE);
+      assertThat(list(index)).extracting(Snapshot::getName).containsExactly("monday");
+    }
+  }
+
+  @Test
   void isGoneWhenDropped() throws IOException {
     try (TestIndex index = TestIndex.open(root)) {
       fill(index);
