@@ -4,17 +4,11 @@ import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.v1.AliasTable;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Changes the aliases of galleries on all nodes, or on none. */
 public final class AliasCoordinator {
-
-  private static final Logger LOG = LoggerFactory.getLogger(AliasCoordinator.class);
 
   private final Galleries galleries;
   private final Scatter scatter;
@@ -78,34 +72,12 @@ public final class AliasCoordinator {
   }
 
   private void replace(AliasTable old, AliasTable next, Deadline deadline) {
-    List<NamedNode> nodes = galleries.nodes();
-    List<Outcome<NamedNode>> outcomes = scatter.call(nodes, n -> put(n, next, deadline), deadline);
-    ServiceException failure = null;
-    List<NamedNode> changed = new ArrayList<>();
-    for (int i = 0; i < nodes.size(); i++) {
-      switch (outcomes.get(i)) {
-        case Outcome.Success<NamedNode>(NamedNode node) -> changed.add(node);
-        case Outcome.Failure<NamedNode>(ServiceException e) ->
-            failure = Scatter.named(nodes.get(i), e);
-      }
-    }
-    if (failure != null) {
-      AliasTable again = old.toBuilder().setRevision(next.getRevision() + 1).build();
-      changed.forEach(node -> putBack(node, again, deadline));
-      throw failure;
-    }
-  }
-
-  private static NamedNode put(NamedNode node, AliasTable table, Deadline deadline) {
-    node.node().putAliases(table, deadline);
-    return node;
-  }
-
-  private static void putBack(NamedNode node, AliasTable table, Deadline deadline) {
-    try {
-      node.node().putAliases(table, deadline);
-    } catch (ServiceException e) {
-      LOG.warn("{}: the aliases can't be put back", node, e);
-    }
+    AliasTable again = old.toBuilder().setRevision(next.getRevision() + 1).build();
+    new AllOrNone(scatter)
+        .change(
+            galleries.nodes(),
+            node -> node.putAliases(next, deadline),
+            node -> node.putAliases(again, deadline),
+            deadline);
   }
 }

@@ -59,37 +59,19 @@ final class ManifestChanges {
   /** Replaces a gallery's manifest by a later one; if not everywhere, then nowhere. */
   void replace(GalleryManifest old, GalleryManifest next, Deadline deadline) {
     galleries.forget(next.getSettings().getName());
-    List<NamedNode> holders = holders(next);
-    List<Outcome<NamedNode>> outcomes =
-        scatter.call(holders, h -> put(h, next, deadline), deadline);
-    ServiceException failure = null;
-    List<NamedNode> changed = new ArrayList<>();
-    for (int i = 0; i < holders.size(); i++) {
-      switch (outcomes.get(i)) {
-        case Outcome.Success<NamedNode>(NamedNode holder) -> changed.add(holder);
-        case Outcome.Failure<NamedNode>(ServiceException e) ->
-            failure = Scatter.named(holders.get(i), e);
-      }
-    }
-    if (failure != null) {
-      GalleryManifest again = old.toBuilder().setRevision(next.getRevision() + 1).build();
-      changed.forEach(holder -> putBack(holder, again, deadline));
-      throw failure;
-    }
+    GalleryManifest again = old.toBuilder().setRevision(next.getRevision() + 1).build();
+    new AllOrNone(scatter)
+        .change(
+            holders(next),
+            node -> node.put(next, deadline),
+            node -> node.put(again, deadline),
+            deadline);
   }
 
   @CanIgnoreReturnValue
   private static NamedNode put(NamedNode holder, GalleryManifest manifest, Deadline deadline) {
     holder.node().put(manifest, deadline);
     return holder;
-  }
-
-  private static void putBack(NamedNode holder, GalleryManifest manifest, Deadline deadline) {
-    try {
-      put(holder, manifest, deadline);
-    } catch (ServiceException e) {
-      LOG.warn("{}: {} can't be put back", holder, manifest.getSettings().getName(), e);
-    }
   }
 
   /** Hands a manifest to all of its nodes. */
