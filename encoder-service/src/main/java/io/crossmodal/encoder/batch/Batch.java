@@ -69,19 +69,19 @@ record Batch<I, P>(Lane<I, P> lane, List<Item<I, P>> items) {
     }
     List<Outcome> outcomes = new ArrayList<>(vectors.size());
     for (int i = 0; i < vectors.size(); i++) {
-      outcomes.add(embedded(vectors.get(i), wanted.get(i).prepared().truncated()));
+      outcomes.add(embedded(vectors.get(i), wanted.get(i).prepared()));
     }
     return outcomes;
   }
 
-  private static Outcome embedded(float[] vector, boolean truncated) {
+  private static Outcome embedded(float[] vector, Prepared<?> prepared) {
     for (float component : vector) {
       if (!Float.isFinite(component)) {
         return new Outcome.Failed(
             ErrorReason.INTERNAL, "embedding: %s (expected: finite numbers)".formatted(component));
       }
     }
-    return new Outcome.Embedded(vector, truncated);
+    return new Outcome.Embedded(vector, prepared.truncated(), prepared.tokens());
   }
 
   private static Outcome failed(Throwable failure) {

@@ -15,7 +15,7 @@ record ImageWork(DualEncoder model, ImageDecoder decoder) implements Work<byte[]
   @Override
   public Prepared<ImageTensor> prepare(byte[] encoded) {
     try {
-      return new Prepared<>(model.resizer().resize(decoder.decode(encoded)), 1, false);
+      return new Prepared<>(model.resizer().resize(decoder.decode(encoded)), 1, 0, false);
     } catch (ImageException e) {
       throw new ServiceException(reason(e.reason()), ErrorStatus.message(e), e);
     }

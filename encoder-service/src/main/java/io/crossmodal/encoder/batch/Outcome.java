@@ -10,8 +10,9 @@ public sealed interface Outcome {
    * Its embedding.
    *
    * @param truncated true if the model saw only the beginning of the input
+   * @param tokens tokens of a text that the model saw; 0 for a picture
    */
-  record Embedded(float[] vector, boolean truncated) implements Outcome {}
+  record Embedded(float[] vector, boolean truncated, int tokens) implements Outcome {}
 
   /** Why it has none; the other inputs of the request are unaffected. */
   record Failed(ErrorReason reason, String message) implements Outcome {

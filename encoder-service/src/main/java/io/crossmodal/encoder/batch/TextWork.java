@@ -27,7 +27,7 @@ record TextWork(DualEncoder model, int maxCharacters) implements Work<String, To
           maxCharacters);
     }
     TokenizedText tokens = model.tokenizer().tokenize(text);
-    return new Prepared<>(tokens, tokens.length(), tokens.truncated());
+    return new Prepared<>(tokens, tokens.length(), tokens.length(), tokens.truncated());
   }
 
   @Override

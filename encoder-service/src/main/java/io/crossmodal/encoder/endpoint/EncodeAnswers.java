@@ -33,6 +33,7 @@ final class EncodeAnswers {
           EncodeResult.newBuilder()
               .setEmbedding(Embeddings.toVector(embedded.vector()))
               .setTruncated(embedded.truncated())
+              .setTokens(embedded.tokens())
               .build();
       case Outcome.Failed failed ->
           EncodeResult.newBuilder()

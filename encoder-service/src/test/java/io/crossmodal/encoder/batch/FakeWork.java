@@ -46,7 +46,7 @@ final class FakeWork implements Work<String, String> {
       slowBegun.release();
       await(slowGate);
     }
-    return new Prepared<>(input, input.length(), input.endsWith("..."));
+    return new Prepared<>(input, input.length(), input.length(), input.endsWith("..."));
   }
 
   @Override

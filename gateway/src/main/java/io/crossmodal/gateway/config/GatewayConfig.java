@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param maxK most hits that one search may ask for, 1 to 10,000
  * @param callDeadline time that a called service has for a search, an encoding or a read
  * @param buildDeadline time that it has to build a view or to write a batch of items
+ * @param remoteImages true to fetch pictures that a request names by http(s) URL, from public
+ *     addresses only
+ * @param remoteImageTimeout time for fetching one of them
  */
 @ConfigurationProperties("crossmodal.gateway")
 public record GatewayConfig(
@@ -30,7 +33,9 @@ public record GatewayConfig(
     @Bindable(defaultValue = "33554432") int maxBodyBytes,
     @Bindable(defaultValue = "1000") int maxK,
     @Bindable(defaultValue = "30s") Duration callDeadline,
-    @Bindable(defaultValue = "10m") Duration buildDeadline) {
+    @Bindable(defaultValue = "10m") Duration buildDeadline,
+    @Bindable(defaultValue = "false") boolean remoteImages,
+    @Bindable(defaultValue = "5s") Duration remoteImageTimeout) {
 
   private static final int MOST_BODY_BYTES = 60 << 20;
 
@@ -39,6 +44,7 @@ public record GatewayConfig(
     check("max-k", maxK, 1, 10_000);
     check("call-deadline", callDeadline);
     check("build-deadline", buildDeadline);
+    check("remote-image-timeout", remoteImageTimeout);
   }
 
   private static void check(String key, int value, int low, int high) {

@@ -8,9 +8,11 @@ import io.crossmodal.gateway.client.EncoderClient;
 import io.crossmodal.gateway.client.EvaluationClient;
 import io.crossmodal.gateway.client.GalleryClient;
 import io.crossmodal.gateway.client.ItemClient;
+import io.crossmodal.gateway.client.RemotePictures;
 import io.crossmodal.gateway.client.SearchClient;
 import io.crossmodal.gateway.client.SnapshotClient;
 import io.crossmodal.gateway.client.Upstreams;
+import io.crossmodal.gateway.flow.EmbeddingsFlow;
 import io.crossmodal.gateway.flow.GalleryFlow;
 import io.crossmodal.gateway.flow.HealthFlow;
 import io.crossmodal.gateway.flow.ImagePositions;
@@ -94,6 +96,17 @@ final class GatewayParts {
   @Singleton
   IngestFlow ingestFlow(GalleryFlow galleries, EncoderClient encoder, ItemClient items) {
     return new IngestFlow(galleries, encoder, items);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  RemotePictures remotePictures(GatewayConfig config) {
+    return new RemotePictures(config.remoteImages(), config.remoteImageTimeout());
+  }
+
+  @Singleton
+  EmbeddingsFlow embeddingsFlow(EncoderClient encoder, RemotePictures pictures) {
+    return new EmbeddingsFlow(encoder, pictures);
   }
 
   @Singleton

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 /** Paths of the REST surface. */
 final class Paths {
 
+  /** The route of OpenAI's API; its clients read errors in a form of their own. */
+  static final String EMBEDDINGS = "/v1/embeddings";
+
   private Paths() {}
 
   /**

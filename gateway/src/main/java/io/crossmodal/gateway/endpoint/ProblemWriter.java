@@ -12,10 +12,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes problems: as problem documents, and as {@code {"error": ...}} where older clients expect
- * that.
+ * Writes problems: as problem documents, and in the forms that clients of other servers expect
+ * where they call.
  */
 @Singleton
 final class ProblemWriter {
@@ -28,23 +29,30 @@ final class ProblemWriter {
 
   /** The answer to the request that had the problem. */
   MutableHttpResponse<byte[]> response(HttpRequest<?> request, Problem problem) {
-    boolean older = Paths.older(request.getPath());
-    JsonNode body =
-        older
-            ? JsonNode.createObjectNode(
-                Map.of("error", JsonNode.createStringNode(problem.detail())))
-            : problem.document(request.getUri().getRawPath());
+    JsonNode foreign = foreignForm(request.getPath(), problem);
+    JsonNode body = foreign == null ? problem.document(request.getUri().getRawPath()) : foreign;
     MutableHttpResponse<byte[]> response =
         HttpResponseFactory.INSTANCE
             .<byte[]>status(problem.status())
             .body(bytes(body))
             .contentType(
-                older ? MediaType.APPLICATION_JSON_TYPE : MediaType.APPLICATION_JSON_PROBLEM_TYPE);
+                foreign == null
+                    ? MediaType.APPLICATION_JSON_PROBLEM_TYPE
+                    : MediaType.APPLICATION_JSON_TYPE);
     ErrorReason reason = problem.reason();
     if (reason != null && reason.retryable()) {
       response.header(HttpHeaders.RETRY_AFTER, "1");
     }
     return response;
+  }
+
+  /** The form of clients that were not written for this project; null for its own. */
+  private static @Nullable JsonNode foreignForm(String path, Problem problem) {
+    if (Paths.older(path)) {
+      return JsonNode.createObjectNode(
+          Map.of("error", JsonNode.createStringNode(problem.detail())));
+    }
+    return path.equals(Paths.EMBEDDINGS) ? OpenAiError.of(problem) : null;
   }
 
   private byte[] bytes(JsonNode body) {

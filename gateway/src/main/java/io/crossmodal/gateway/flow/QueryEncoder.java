@@ -11,6 +11,7 @@ import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.type.v1.ItemError;
 import java.time.Duration;
+import java.util.Arrays;
 
 /** Encodes a query with the model that made the gallery's vectors. */
 public final class QueryEncoder {
@@ -65,10 +66,14 @@ public final class QueryEncoder {
   }
 
   private static ServiceException failure(ItemError error) {
-    try {
-      return new ServiceException(ErrorReason.valueOf(error.getReason()), error.getMessage());
-    } catch (IllegalArgumentException e) {
-      return new ServiceException(ErrorReason.INTERNAL, error.getMessage(), e);
-    }
+    return new ServiceException(reason(error), error.getMessage());
+  }
+
+  /** The reason that the encoder gave, or INTERNAL for one that is not known here. */
+  static ErrorReason reason(ItemError error) {
+    return Arrays.stream(ErrorReason.values())
+        .filter(reason -> reason.name().equals(error.getReason()))
+        .findFirst()
+        .orElse(ErrorReason.INTERNAL);
   }
 }

@@ -19,6 +19,7 @@ public final class OpenApi {
           "paths-galleries",
           "paths-items",
           "paths-services",
+          "paths-clients",
           "paths-older",
           "paths-page",
           "components",
@@ -26,6 +27,7 @@ public final class OpenApi {
           "schemas-index",
           "schemas-encoder",
           "schemas-eval",
+          "schemas-clients",
           "schemas-older");
 
   private final Asset yaml;

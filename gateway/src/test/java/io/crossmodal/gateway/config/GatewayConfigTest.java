@@ -35,23 +35,27 @@ class GatewayConfigTest {
                 32 << 20,
                 1000,
                 Duration.ofSeconds(30),
-                Duration.ofMinutes(10)));
+                Duration.ofMinutes(10),
+                false,
+                Duration.ofSeconds(5)));
   }
 
   @Test
   void readsEveryKey() {
     GatewayConfig config =
         read(
-            Map.of(
-                "crossmodal.gateway.enabled", "true",
-                "crossmodal.gateway.encoder-address", "e:1",
-                "crossmodal.gateway.index-address", "i:2",
-                "crossmodal.gateway.eval-address", "v:3",
-                "crossmodal.gateway.default-gallery", "photos",
-                "crossmodal.gateway.max-body-bytes", "2048",
-                "crossmodal.gateway.max-k", "50",
-                "crossmodal.gateway.call-deadline", "2s",
-                "crossmodal.gateway.build-deadline", "3m"));
+            Map.ofEntries(
+                Map.entry("crossmodal.gateway.enabled", "true"),
+                Map.entry("crossmodal.gateway.encoder-address", "e:1"),
+                Map.entry("crossmodal.gateway.index-address", "i:2"),
+                Map.entry("crossmodal.gateway.eval-address", "v:3"),
+                Map.entry("crossmodal.gateway.default-gallery", "photos"),
+                Map.entry("crossmodal.gateway.max-body-bytes", "2048"),
+                Map.entry("crossmodal.gateway.max-k", "50"),
+                Map.entry("crossmodal.gateway.call-deadline", "2s"),
+                Map.entry("crossmodal.gateway.build-deadline", "3m"),
+                Map.entry("crossmodal.gateway.remote-images", "true"),
+                Map.entry("crossmodal.gateway.remote-image-timeout", "9s")));
 
     assertThat(config)
         .isEqualTo(
@@ -64,7 +68,9 @@ class GatewayConfigTest {
                 2048,
                 50,
                 Duration.ofSeconds(2),
-                Duration.ofMinutes(3)));
+                Duration.ofMinutes(3),
+                true,
+                Duration.ofSeconds(9)));
   }
 
   @Test

@@ -69,6 +69,7 @@ public final class FakeEncoder extends EncoderServiceGrpc.EncoderServiceImplBase
             result
                 .setEmbedding(ColourSpace.ofText(input.getText()))
                 .setTruncated(input.getText().length() > 200)
+                .setTokens(input.getText().split("\\s+", -1).length)
                 .build();
         case IMAGE ->
             result

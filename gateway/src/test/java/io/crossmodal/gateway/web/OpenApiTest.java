@@ -184,6 +184,9 @@ class OpenApiTest {
         gateway.post(
             "/v1/items",
             "{\"items\":[{\"id\":\"a\",\"text\":\"b\"},{\"id\":\"c\",\"image_base64\":\"aGk=\"}]}"));
+    String embeddings = "{\"model\":\"colours\",\"input\":[\"red\"],\"encoding_format\":\"%s\"}";
+    holds("post", "/v1/embeddings", gateway.post("/v1/embeddings", embeddings.formatted("float")));
+    holds("post", "/v1/embeddings", gateway.post("/v1/embeddings", embeddings.formatted("base64")));
     holds("post", "/v1/evaluations", gateway.post("/v1/evaluations", "{\"gallery\":\"colours\"}"));
     holds("post", "/api/search/text", gateway.post("/api/search/text", "{\"query\":\"red\"}"));
     holds("post", "/api/search/image", gateway.post("/api/search/image", "{\"image_index\":0}"));
@@ -200,6 +203,9 @@ class OpenApiTest {
             gateway.post("/v1/search", "{"))) {
       assertThat(SchemaCheck.problems(api, problem, json(answer))).as(answer.body()).isEmpty();
     }
+    HttpResponse<String> openAi =
+        gateway.post("/v1/embeddings", "{\"model\":\"none\",\"input\":\"a\"}");
+    assertThat(SchemaCheck.problems(api, schemas().path("OpenAiError"), json(openAi))).isEmpty();
     HttpResponse<String> older = gateway.get("/api/none");
     assertThat(SchemaCheck.problems(api, schemas().path("OlderError"), json(older))).isEmpty();
   }

@@ -32,6 +32,10 @@ final class SchemaCheck {
     JsonNode schema = resolve(api, reference);
     if (schema.isMissingNode()) {
       problems.add(at + ": " + reference + " leads nowhere");
+    } else if (schema.has("oneOf") && !schema.has("type")) {
+      if (!oneHolds(schema.path("oneOf"), json)) {
+        problems.add(at + ": " + json + " is none of " + schema.path("oneOf"));
+      }
     } else if (schema.has("allOf")) {
       object(at, merged(schema), json);
     } else if (schema.has("enum") && !values(schema.path("enum")).contains(json.asText())) {
@@ -45,6 +49,15 @@ final class SchemaCheck {
         value(at + "[" + i + "]", schema.path("items"), json.get(i));
       }
     }
+  }
+
+  private boolean oneHolds(JsonNode branches, JsonNode json) {
+    for (JsonNode branch : branches) {
+      if (problems(api, branch, json).isEmpty()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private JsonNode merged(JsonNode schema) {
@@ -95,6 +108,7 @@ final class SchemaCheck {
                   case "integer" -> json.isIntegralNumber();
                   case "number" -> json.isNumber();
                   case "boolean" -> json.isBoolean();
+                  case "null" -> json.isNull();
                   default -> false;
                 });
   }

@@ -14,6 +14,7 @@ export function resolve(api, thing) {
 export function type(schema) {
   if (schema.$ref) return [make('a', { href: `#schema-${nameOf(schema.$ref)}` }, nameOf(schema.$ref))];
   if (schema.type === 'array' && schema.items) return ['array of ', ...type(schema.items)];
+  if (schema.oneOf) return schema.oneOf.flatMap((branch, i) => (i === 0 ? type(branch) : [' or ', ...type(branch)]));
   if (schema.enum) return [schema.enum.join(' | ')];
   if (schema.const) return [JSON.stringify(schema.const)];
   const words = [[schema.type ?? 'any'].flat().join(' | ')];
