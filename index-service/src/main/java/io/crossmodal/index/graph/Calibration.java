@@ -29,7 +29,7 @@ final class Calibration {
   private Calibration() {}
 
   /** The effort at a beam; four bits a component rank so well that fewer codes are scored again. */
-  private static GraphEffort effort(int beam, GraphLayout layout) {
+  static GraphEffort effort(int beam, GraphLayout layout) {
     if (!layout.int8()) {
       return new GraphEffort(beam, 0, beam);
     }

@@ -96,6 +96,15 @@ public final class Graph {
         .effort();
   }
 
+  /**
+   * The effort of a walk that keeps so many nodes, with as much scored again as that pays for.
+   *
+   * @param beam 8 to {@value GraphEffort#MAX_BEAM}
+   */
+  public GraphEffort effortOfBeam(int beam) {
+    return Calibration.effort(beam, layout);
+  }
+
   /** The recall of ten that was measured at an effort's beam, or at the next narrower one's. */
   public double expectedRecall(GraphEffort effort) {
     return points.stream()

@@ -2,6 +2,7 @@ package io.crossmodal.index.graph;
 
 import io.crossmodal.index.codec.Int8Codec;
 import io.crossmodal.index.kernel.KernelProvider;
+import io.crossmodal.index.kernel.Prefetch;
 import io.crossmodal.index.kernel.RowKernel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -38,6 +39,11 @@ final class Int8Rows {
 
   float dot(float[] vector, int node) {
     return kernel.dot(vector, segment, node * stride);
+  }
+
+  /** Brings the codes of {@code nodes[0..count)} into the cache. */
+  void prefetch(int[] nodes, int count) {
+    Prefetch.rows(segment, stride, nodes, count);
   }
 
   /** Reads a node's vector back, by way of its bytes, which the compiler can turn into floats. */

@@ -64,6 +64,7 @@ final class SearchWorkplace {
 
   /** Moves the {@code left} best by int8 codes of the first {@code rows} nodes to the front. */
   private void byInt8(Int8Rows int8, float[] prepared, int rows, int left) {
+    int8.prefetch(nodes, rows);
     best.reset(left);
     for (int i = 0; i < rows; i++) {
       long key = Beam.key(int8.dot(prepared, nodes[i]), nodes[i]);

@@ -16,6 +16,6 @@ public record WalkEffort(int beam, double recall) {
   public static final WalkEffort USUAL = new WalkEffort(0, .99);
 
   GraphEffort in(Graph graph) {
-    return beam == 0 ? graph.effort(recall) : new GraphEffort(beam, beam, beam);
+    return beam == 0 ? graph.effort(recall) : graph.effortOfBeam(beam);
   }
 }

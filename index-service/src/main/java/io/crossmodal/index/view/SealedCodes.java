@@ -21,6 +21,13 @@ sealed interface SealedCodes permits NoCodes, SegmentCodes, DerivedCodes {
   /** Scores one vector. */
   float score(Scorer scorer, int ordinal);
 
+  /** Scores the vectors of {@code ordinals[0..count)} into {@code scores[0..count)}. */
+  default void score(Scorer scorer, int[] ordinals, int count, float[] scores) {
+    for (int i = 0; i < count; i++) {
+      scores[i] = score(scorer, ordinals[i]);
+    }
+  }
+
   /** The graph of these vectors, if it is there. */
   @Nullable Graph graph();
 

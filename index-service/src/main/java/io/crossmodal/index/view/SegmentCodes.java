@@ -2,6 +2,7 @@ package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
 import io.crossmodal.index.graph.Graph;
+import io.crossmodal.index.kernel.Prefetch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -103,6 +104,12 @@ final class SegmentCodes implements SealedCodes {
     long offset = (long) ordinal * stride;
     file.check(offset, stride);
     return scorer.score(codes, offset);
+  }
+
+  @Override
+  public void score(Scorer scorer, int[] ordinals, int count, float[] scores) {
+    Prefetch.rows(codes, stride, ordinals, count);
+    SealedCodes.super.score(scorer, ordinals, count, scores);
   }
 
   @Override

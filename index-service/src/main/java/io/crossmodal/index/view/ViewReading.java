@@ -110,11 +110,7 @@ public final class ViewReading implements AutoCloseable {
         k,
         effort,
         filter,
-        (ordinals, count, scores) -> {
-          for (int i = 0; i < count; i++) {
-            scores[i] = sealed.score(scorer, ordinals[i]);
-          }
-        },
+        (ordinals, count, scores) -> sealed.score(scorer, ordinals, count, scores),
         checkpoint);
   }
 

@@ -70,6 +70,16 @@ final class GraphTest {
   }
 
   @Test
+  void scoresNoMoreOriginalsThanABeamPaysFor() {
+    try (BuiltGraph built = build(items, ITEMS)) {
+      GraphEffort effort = built.graph().effortOfBeam(96);
+      assertThat(effort.beam()).isEqualTo(96);
+      assertThat(effort.originals()).isBetween(10, 24);
+      assertThat(recall(built.graph(), effort, Graph.EVERY)).isGreaterThanOrEqualTo(.98);
+    }
+  }
+
+  @Test
   void reachesTheRecallThatItWasCalibratedFor() {
     try (BuiltGraph built = build(items, ITEMS)) {
       GraphEffort effort = built.graph().effort(.98);
