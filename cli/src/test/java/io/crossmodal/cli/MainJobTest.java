@@ -217,7 +217,7 @@ class MainJobTest {
     Path broken = folder.resolve("broken");
     SceneDataset.write(broken, 6, 5, 96);
     CaptionedImage victim = Datasets.open(broken).images().getFirst();
-    Files.writeString(victim.file(), "no picture at all");
+    Files.writeString(broken.resolve("images").resolve(victim.imageId()), "no picture at all");
     Model model = new GalleryFlow(suite).model(null);
     new GalleryFlow(suite).ensure("broken", model, 1);
 

@@ -53,7 +53,7 @@ final class CaptionCollector {
     SortedSet<String> unnamed = folders.ids();
     captions.forEach(
         (image, texts) -> {
-          images.add(new CaptionedImage(image.imageId(), image.file(), texts));
+          images.add(new CaptionedImage(image.imageId(), Picture.of(image.file()), texts));
           unnamed.remove(image.imageId());
         });
     DatasetProblems problems =
@@ -64,7 +64,6 @@ final class CaptionCollector {
           "0 pictures with a caption (expected: at least 1); "
               + (problems.count() == 0 ? "no rows" : String.join("; ", problems.summary())));
     }
-    Path name = folder.getFileName();
-    return new CaptionDataset(name == null ? "dataset" : name.toString(), images, problems);
+    return new CaptionDataset(CaptionDataset.nameOf(folder), images, problems);
   }
 }

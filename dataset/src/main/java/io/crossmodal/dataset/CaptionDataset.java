@@ -1,8 +1,10 @@
 package io.crossmodal.dataset;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pictures with their captions.
@@ -22,6 +24,12 @@ public record CaptionDataset(String name, List<CaptionedImage> images, DatasetPr
             "images: %s twice (expected: each id once)".formatted(image.imageId()));
       }
     }
+  }
+
+  /** What to call the dataset that lies in a folder or file. */
+  static String nameOf(Path path) {
+    @Nullable Path name = path.getFileName();
+    return name == null ? "dataset" : name.toString();
   }
 
   /** Captions of all images together. */

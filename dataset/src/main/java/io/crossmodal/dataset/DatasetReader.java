@@ -11,7 +11,11 @@ import java.util.function.Predicate;
 
 /** Reads one layout of pictures with captions. */
 public sealed interface DatasetReader
-    permits CaptionJsonReader, CaptionTableReader, CocoReader, KarpathyReader {
+    permits CaptionJsonReader,
+        CaptionTableReader,
+        CocoReader,
+        KarpathyReader,
+        CaptionParquetReader {
 
   /** What this layout is called in messages to users. */
   String layout();

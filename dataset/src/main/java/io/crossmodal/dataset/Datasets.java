@@ -15,7 +15,8 @@ public final class Datasets {
           new CaptionJsonReader(),
           new CaptionTableReader(),
           new CocoReader(),
-          new KarpathyReader());
+          new KarpathyReader(),
+          new CaptionParquetReader());
 
   private Datasets() {}
 

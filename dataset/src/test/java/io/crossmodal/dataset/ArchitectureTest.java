@@ -27,7 +27,7 @@ class ArchitectureTest {
   @Test
   void marksEveryPackageForNullness() {
     JavaPackage root = CLASSES.getPackage(ROOT);
-    assertThat(root.getSubpackagesInTree()).hasSize(4);
+    assertThat(root.getSubpackagesInTree()).hasSize(5);
     assertThat(root.isAnnotatedWith(NullMarked.class)).isTrue();
     assertThat(root.getSubpackagesInTree())
         .allMatch(room -> room.isAnnotatedWith(NullMarked.class));

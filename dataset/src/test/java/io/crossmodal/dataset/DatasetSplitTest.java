@@ -76,7 +76,7 @@ class DatasetSplitTest {
     List<CaptionedImage> images =
         IntStream.range(0, count)
             .mapToObj("%04d.jpg"::formatted)
-            .map(id -> new CaptionedImage(id, Path.of(id), List.of("caption of " + id)))
+            .map(id -> new CaptionedImage(id, Picture.of(Path.of(id)), List.of("caption of " + id)))
             .toList();
     return new CaptionDataset("numbers", images, DatasetProblems.NONE);
   }

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "export",
     description =
-        "Writes a gallery's ids, modalities and vectors, in the order of the ids, to an .npz or .hdf5 file.")
+        "Writes a gallery's ids, modalities and vectors, in the order of the ids, to an .npz, .hdf5 or .parquet file.")
 public final class ExportCommand implements Callable<Integer> {
 
   @Option(
@@ -28,7 +28,7 @@ public final class ExportCommand implements Callable<Integer> {
       names = "--output",
       required = true,
       paramLabel = "FILE",
-      description = "The file to write: .npz, .hdf5 or .h5.")
+      description = "The file to write: .npz, .hdf5, .h5 or .parquet.")
   private Path output = Path.of("");
 
   @Mixin private ServerOptions server = new ServerOptions();

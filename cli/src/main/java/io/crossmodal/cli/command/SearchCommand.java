@@ -7,6 +7,7 @@ import io.crossmodal.cli.console.HitPrinter;
 import io.crossmodal.cli.console.JsonOutput;
 import io.crossmodal.cli.flow.GalleryFlow;
 import io.crossmodal.cli.flow.Searcher;
+import io.crossmodal.dataset.Picture;
 import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.GetRequest;
 import io.crossmodal.index.v1.SearchParameters;
@@ -132,7 +133,7 @@ public final class SearchCommand implements Callable<Integer> {
       return searcher.text(what.text, parameters);
     }
     if (what.image != null) {
-      return searcher.image(what.image, parameters);
+      return searcher.image(what.image.toString(), Picture.of(what.image), parameters);
     }
     return what.like.isEmpty()
         ? searcher.item(String.valueOf(what.id), parameters)

@@ -44,7 +44,8 @@ final class DemoSearches {
       CaptionedImage image = spread(i, TEXTS + IMAGES);
       out.printf("%nImage to text: %s%n", image.imageId());
       Searcher.Answer answer =
-          searcher.image(image.file(), Searcher.best(HITS, Modality.MODALITY_TEXT));
+          searcher.image(
+              image.imageId(), image.picture(), Searcher.best(HITS, Modality.MODALITY_TEXT));
       HitPrinter.hits(answer.response(), image.imageId(), out);
     }
   }

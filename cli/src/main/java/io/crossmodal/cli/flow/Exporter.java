@@ -4,6 +4,7 @@ import io.crossmodal.cli.CommandFailure;
 import io.crossmodal.cli.client.Suite;
 import io.crossmodal.dataset.hdf5.Hdf5Writer;
 import io.crossmodal.dataset.npz.NpzWriter;
+import io.crossmodal.dataset.parquet.VectorTableWriter;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.ItemParts;
 import io.crossmodal.index.v1.ScrollRequest;
@@ -19,7 +20,8 @@ import java.util.Locale;
 
 /**
  * Writes what a gallery holds to a file: arrays {@code ids}, {@code modalities} and {@code vectors}
- * of shape [items, dimension], rows in the order of the ids.
+ * of shape [items, dimension], rows in the order of the ids; in Parquet columns {@code id}, {@code
+ * modality} and {@code vector}.
  *
  * <p>All vectors are held in memory meanwhile. The file appears whole or not at all.
  */
@@ -36,11 +38,7 @@ public final class Exporter {
   /** Writes the file and says how many items it holds. */
   public int export(String gallery, Path output) throws IOException {
     String name = String.valueOf(output.getFileName()).toLowerCase(Locale.ROOT);
-    boolean npz = name.endsWith(".npz");
-    if (!npz && !name.endsWith(".hdf5") && !name.endsWith(".h5")) {
-      throw new CommandFailure(
-          "--output: %s (expected: a .npz, .hdf5 or .h5 file)".formatted(output));
-    }
+    Format format = format(name, output);
     List<Item> items = scroll(new GalleryFlow(suite).require(gallery).getSettings().getName());
     if (items.isEmpty()) {
       throw new CommandFailure(
@@ -55,16 +53,32 @@ public final class Exporter {
         items.stream().map(item -> Embeddings.toArray(item.getVector())).toArray(float[][]::new);
     Path draft = output.resolveSibling(output.getFileName() + ".draft");
     try {
-      if (npz) {
-        npz(draft, ids, modalities, vectors);
-      } else {
-        hdf5(draft, ids, modalities, vectors);
-      }
+      format.write(draft, ids, modalities, vectors);
       Files.move(draft, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }
     return items.size();
+  }
+
+  /** A way to write the columns of a gallery to a file. */
+  private interface Format {
+    void write(Path file, List<String> ids, List<String> modalities, float[][] vectors)
+        throws IOException;
+  }
+
+  private static Format format(String name, Path output) {
+    if (name.endsWith(".npz")) {
+      return Exporter::npz;
+    }
+    if (name.endsWith(".hdf5") || name.endsWith(".h5")) {
+      return Exporter::hdf5;
+    }
+    if (name.endsWith(".parquet")) {
+      return Exporter::parquet;
+    }
+    throw new CommandFailure(
+        "--output: %s (expected: a .npz, .hdf5, .h5 or .parquet file)".formatted(output));
   }
 
   private List<Item> scroll(String gallery) {
@@ -102,6 +116,15 @@ public final class Exporter {
       writer.put("ids", ids);
       writer.put("modalities", modalities);
       writer.put("vectors", vectors);
+    }
+  }
+
+  private static void parquet(
+      Path file, List<String> ids, List<String> modalities, float[][] vectors) throws IOException {
+    try (VectorTableWriter writer = new VectorTableWriter(file)) {
+      for (int row = 0; row < vectors.length; row++) {
+        writer.put(ids.get(row), modalities.get(row), vectors[row]);
+      }
     }
   }
 }

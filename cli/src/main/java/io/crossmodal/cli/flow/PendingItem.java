@@ -2,18 +2,16 @@ package io.crossmodal.cli.flow;
 
 import com.google.protobuf.ByteString;
 import io.crossmodal.dataset.CaptionedImage;
+import io.crossmodal.dataset.image.ImageFormat;
 import io.crossmodal.encoder.v1.Input;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.PayloadValue;
 import io.crossmodal.type.v1.Content;
 import io.crossmodal.type.v1.Modality;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One item of a dataset before it is encoded.
@@ -92,7 +90,7 @@ sealed interface PendingItem {
   record Picture(String id, ByteString bytes, String sha256) implements PendingItem {
 
     static Picture read(CaptionedImage image) throws IOException {
-      byte[] bytes = Files.readAllBytes(image.file());
+      byte[] bytes = image.picture().read();
       return new Picture(image.imageId(), ByteString.copyFrom(bytes), hash(bytes));
     }
 
@@ -110,7 +108,8 @@ sealed interface PendingItem {
               .putPayload(FILE_NAME, string(id))
               .putPayload(SHA256, string(sha256));
       if (bytes.size() <= MAX_CONTENT_BYTES) {
-        item.setContent(Content.newBuilder().setData(bytes).setMediaType(mediaType(Path.of(id))));
+        item.setContent(
+            Content.newBuilder().setData(bytes).setMediaType(mediaType(bytes.toByteArray())));
       }
       return item;
     }
@@ -120,10 +119,9 @@ sealed interface PendingItem {
       return holds(stored, SHA256, sha256);
     }
 
-    private static String mediaType(Path file) {
+    private static String mediaType(byte[] bytes) {
       try {
-        @Nullable String type = Files.probeContentType(file);
-        return type == null ? "application/octet-stream" : type;
+        return ImageFormat.of(bytes).mediaType();
       } catch (IOException e) {
         return "application/octet-stream";
       }

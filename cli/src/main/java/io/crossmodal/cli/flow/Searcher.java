@@ -3,6 +3,7 @@ package io.crossmodal.cli.flow;
 import com.google.protobuf.ByteString;
 import io.crossmodal.cli.CommandFailure;
 import io.crossmodal.cli.client.Suite;
+import io.crossmodal.dataset.Picture;
 import io.crossmodal.encoder.v1.EncodeRequest;
 import io.crossmodal.encoder.v1.EncodeResult;
 import io.crossmodal.encoder.v1.Input;
@@ -15,8 +16,6 @@ import io.crossmodal.index.v1.SearchRequest;
 import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.type.v1.Modality;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -44,13 +43,12 @@ public final class Searcher {
   }
 
   /** Ranks items for a picture in a file. */
-  public Answer image(Path file, SearchParameters parameters) {
+  public Answer image(String name, Picture picture, SearchParameters parameters) {
     try {
       return encoded(
-          Input.newBuilder().setImage(ByteString.copyFrom(Files.readAllBytes(file))).build(),
-          parameters);
+          Input.newBuilder().setImage(ByteString.copyFrom(picture.read())).build(), parameters);
     } catch (IOException e) {
-      throw new CommandFailure("%s: can't be read (expected: a picture)".formatted(file), e);
+      throw new CommandFailure("%s: can't be read (expected: a picture)".formatted(name), e);
     }
   }
 

@@ -26,7 +26,7 @@ public final class ImageDecoder {
    */
   public BufferedImage decode(byte[] encoded) throws ImageException {
     limits.checkBytes(encoded.length);
-    ImageFormat format = ImageFormat.sniff(encoded);
+    ImageFormat format = ImageFormat.of(encoded);
     Container container = container(format, encoded);
     return container.orientation().applyTo(new PixelDecoder(format, limits).decode(container));
   }

@@ -5,16 +5,32 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** The formats read, told apart by their first bytes and never by a file's name. */
-enum ImageFormat {
-  JPEG,
-  PNG,
-  GIF,
-  BMP,
-  WEBP;
+public enum ImageFormat {
+  JPEG("image/jpeg"),
+  PNG("image/png"),
+  GIF("image/gif"),
+  BMP("image/bmp"),
+  WEBP("image/webp");
 
   private static final int SHOWN = 8;
 
-  static ImageFormat sniff(byte[] bytes) throws ImageException {
+  private final String mediaType;
+
+  ImageFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  /** As in RFC 6838. */
+  public String mediaType() {
+    return mediaType;
+  }
+
+  /**
+   * The format of an encoded picture.
+   *
+   * @throws ImageException when its first bytes are of none of them
+   */
+  public static ImageFormat of(byte[] bytes) throws ImageException {
     if (startsWith(bytes, 0, "\u00ff\u00d8\u00ff")) {
       return JPEG;
     }

@@ -30,8 +30,7 @@ class SceneDatasetTest {
       CaptionedImage image = dataset.images().get(i);
       assertThat(image.imageId()).isEqualTo("%05d.png".formatted(i));
       assertThat(image.captions()).isEqualTo(SceneCaptions.of(scenes.get(i)));
-      BufferedImage decoded =
-          new ImageDecoder(ImageLimits.DEFAULT).decode(Files.readAllBytes(image.file()));
+      BufferedImage decoded = new ImageDecoder(ImageLimits.DEFAULT).decode(image.picture().read());
       assertThat(decoded.getWidth()).isEqualTo(48);
       assertThat(decoded.getRGB(24, 24))
           .isEqualTo(ScenePainter.paint(scenes.get(i), 48).getRGB(24, 24));

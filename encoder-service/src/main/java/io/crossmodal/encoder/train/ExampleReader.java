@@ -6,7 +6,6 @@ import io.crossmodal.dataset.image.ImageDecoder;
 import io.crossmodal.dataset.image.ImageLimits;
 import io.crossmodal.encoder.input.ImageResizer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +41,7 @@ final class ExampleReader {
   private @Nullable Example read(CaptionedImage image, ImageResizer resizer) {
     cancellation.check();
     try {
-      byte[] bytes = Files.readAllBytes(image.file());
+      byte[] bytes = image.picture().read();
       return new Example(image.imageId(), resizer.resize(decoder.decode(bytes)), image.captions());
     } catch (IOException e) {
       problems.add("%s: %s".formatted(image.imageId(), e.getMessage()));

@@ -67,7 +67,7 @@ class PhotosTest {
   }
 
   private static float[] alone(DualEncoder model, CaptionedImage photo) throws Exception {
-    byte[] bytes = Files.readAllBytes(photo.file());
+    byte[] bytes = photo.picture().read();
     return model
         .encodeImages(
             List.of(model.resizer().resize(new ImageDecoder(ImageLimits.DEFAULT).decode(bytes))))[
@@ -108,8 +108,7 @@ class PhotosTest {
   private static EncodeStreamRequest batch(List<CaptionedImage> photos) throws Exception {
     EncodeRequest.Builder batch = EncodeRequest.newBuilder().setPriority(Priority.PRIORITY_BULK);
     for (CaptionedImage photo : photos) {
-      batch.addInputs(
-          Input.newBuilder().setImage(ByteString.copyFrom(Files.readAllBytes(photo.file()))));
+      batch.addInputs(Input.newBuilder().setImage(ByteString.copyFrom(photo.picture().read())));
     }
     return EncodeStreamRequest.newBuilder().setBatch(batch).build();
   }
