@@ -2,6 +2,7 @@ package io.crossmodal.encoder.batch;
 
 import io.crossmodal.dataset.image.ImageDecoder;
 import io.crossmodal.dataset.image.ImageException;
+import io.crossmodal.encoder.input.ImageResizer;
 import io.crossmodal.encoder.input.ImageTensor;
 import io.crossmodal.encoder.model.DualEncoder;
 import io.crossmodal.rpc.ErrorReason;
@@ -14,8 +15,9 @@ record ImageWork(DualEncoder model, ImageDecoder decoder) implements Work<byte[]
 
   @Override
   public Prepared<ImageTensor> prepare(byte[] encoded) {
+    ImageResizer resizer = model.resizer();
     try {
-      return new Prepared<>(model.resizer().resize(decoder.decode(encoded)), 1, 0, false);
+      return new Prepared<>(resizer.resize(decoder.decode(encoded)), 1, 0, false);
     } catch (ImageException e) {
       throw new ServiceException(reason(e.reason()), ErrorStatus.message(e), e);
     }

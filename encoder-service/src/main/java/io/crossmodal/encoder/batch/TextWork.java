@@ -1,6 +1,7 @@
 package io.crossmodal.encoder.batch;
 
 import io.crossmodal.encoder.input.TokenizedText;
+import io.crossmodal.encoder.input.Tokenizer;
 import io.crossmodal.encoder.model.DualEncoder;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
@@ -11,7 +12,8 @@ record TextWork(DualEncoder model, int maxCharacters) implements Work<String, To
 
   @Override
   public Prepared<TokenizedText> prepare(String text) {
-    if (text.isBlank()) {
+    Tokenizer tokenizer = model.tokenizer();
+    if (text.isBlank() && !tokenizer.takesBlank()) {
       throw ServiceException.of(
           ErrorReason.INVALID_FIELD,
           "text: %s (expected: 1..%d characters, not blank)",
@@ -26,7 +28,7 @@ record TextWork(DualEncoder model, int maxCharacters) implements Work<String, To
           characters,
           maxCharacters);
     }
-    TokenizedText tokens = model.tokenizer().tokenize(text);
+    TokenizedText tokens = tokenizer.tokenize(text);
     return new Prepared<>(tokens, tokens.length(), tokens.length(), tokens.truncated());
   }
 

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param maxTokens ids of a text at most, the start token included; later words are dropped
  */
-public record WordTokenizer(Vocabulary vocabulary, int maxTokens) {
+public record WordTokenizer(Vocabulary vocabulary, int maxTokens) implements Tokenizer {
 
   public WordTokenizer {
     if (maxTokens < 2) {
@@ -17,6 +17,7 @@ public record WordTokenizer(Vocabulary vocabulary, int maxTokens) {
     }
   }
 
+  @Override
   public TokenizedText tokenize(String text) {
     List<String> words = Words.of(text);
     int kept = Math.min(words.size(), maxTokens - 1);
@@ -28,8 +29,15 @@ public record WordTokenizer(Vocabulary vocabulary, int maxTokens) {
     return new TokenizedText(ids, kept < words.size());
   }
 
-  /** The tokens of a text as the tower sees them, strange words as {@code <unknown>}. */
+  /** Strange words are {@code <unknown>}. */
+  @Override
   public List<String> tokens(TokenizedText text) {
     return Arrays.stream(text.ids()).mapToObj(vocabulary::token).toList();
+  }
+
+  /** False: a text without words is a start token alone, whatever it was. */
+  @Override
+  public boolean takesBlank() {
+    return false;
   }
 }

@@ -1,20 +1,23 @@
 package io.crossmodal.encoder.model;
 
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.crossmodal.encoder.input.ImageResizer;
 import io.crossmodal.encoder.input.ImageTensor;
 import io.crossmodal.encoder.input.TokenizedText;
+import io.crossmodal.encoder.input.Tokenizer;
 import io.crossmodal.encoder.input.Vocabulary;
 import io.crossmodal.encoder.input.WordTokenizer;
+import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.ServiceException;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts texts and pictures into one space: embeddings of norm 1 whose inner product says how well
- * they fit. Any prefix of the trained dimensions, normalized again, is an embedding too.
+ * they fit. A model may have one side alone and then refuses what is for the other. Any prefix of
+ * the dimensions of a model that was trained here, normalized again, is an embedding too.
  *
  * <p>Any number of threads may encode at the same time; they share the weights and nothing else.
  * {@link #close} waits for those at work, and every later call fails. How many cores one call uses
@@ -25,34 +28,82 @@ import java.util.function.Function;
 public final class DualEncoder implements AutoCloseable {
 
   private final ModelCard card;
-  private final TwoTowers towers;
-  private final WordTokenizer tokenizer;
-  private final ImageResizer resizer;
-  private final Weights weights;
+  private final @Nullable TextSide texts;
+  private final @Nullable ImageSide images;
+  private final List<? extends AutoCloseable> owned;
+  private final NDManager manager = NDManager.newBaseManager("PyTorch");
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private boolean closed;
 
-  /** Owns the weights from now on. */
-  DualEncoder(ModelCard card, TwoTowers towers, Vocabulary vocabulary, Weights weights) {
+  /**
+   * A model of one side or both.
+   *
+   * @param owned weights and whatever else is closed with the model
+   */
+  DualEncoder(
+      ModelCard card,
+      @Nullable TextSide texts,
+      @Nullable ImageSide images,
+      List<? extends AutoCloseable> owned) {
     this.card = card;
-    this.towers = towers;
-    this.tokenizer = new WordTokenizer(vocabulary, card.maxTokens());
-    this.resizer = new ImageResizer(card.imageSide());
-    this.weights = weights;
+    this.texts = texts;
+    this.images = images;
+    this.owned = List.copyOf(owned);
+  }
+
+  /** A model of this project's own towers; owns the weights from now on. */
+  static DualEncoder of(ModelCard card, TwoTowers towers, Vocabulary vocabulary, Weights weights) {
+    return new DualEncoder(
+        card,
+        new TextSide(
+            new WordTokenizer(vocabulary, card.maxTokens()),
+            (scope, batch) -> towers.texts(weights, scope, batch)),
+        new ImageSide(
+            new ImageResizer(card.imageSide()),
+            (scope, batch) -> towers.images(weights, scope, batch, false)),
+        List.of(weights));
   }
 
   public ModelCard card() {
     return card;
   }
 
-  /** Makes the texts that {@link #encodeTexts} takes. */
-  public WordTokenizer tokenizer() {
-    return tokenizer;
+  /**
+   * Makes the texts that {@link #encodeTexts} takes.
+   *
+   * @throws ServiceException {@link ErrorReason#INVALID_FIELD} if the model takes no texts
+   */
+  public Tokenizer tokenizer() {
+    return textSide().tokenizer();
   }
 
-  /** Makes the pictures that {@link #encodeImages} takes. */
+  /**
+   * Makes the pictures that {@link #encodeImages} takes.
+   *
+   * @throws ServiceException {@link ErrorReason#INVALID_FIELD} if the model takes no pictures
+   */
   public ImageResizer resizer() {
-    return resizer;
+    return imageSide().resizer();
+  }
+
+  private TextSide textSide() {
+    if (texts == null) {
+      throw ServiceException.of(
+          ErrorReason.INVALID_FIELD,
+          "text: refused by model %s (expected: images alone)",
+          card.name());
+    }
+    return texts;
+  }
+
+  private ImageSide imageSide() {
+    if (images == null) {
+      throw ServiceException.of(
+          ErrorReason.INVALID_FIELD,
+          "image: refused by model %s (expected: texts alone)",
+          card.name());
+    }
+    return images;
   }
 
   /**
@@ -60,10 +111,8 @@ public final class DualEncoder implements AutoCloseable {
    *
    * @throws IllegalStateException after {@link #close}
    */
-  public float[][] encodeTexts(List<TokenizedText> texts) {
-    return texts.isEmpty()
-        ? new float[0][]
-        : encode(scope -> towers.texts(weights, scope, texts), texts.size());
+  public float[][] encodeTexts(List<TokenizedText> batch) {
+    return batch.isEmpty() ? new float[0][] : encode(textSide().tower(), batch);
   }
 
   /**
@@ -71,20 +120,19 @@ public final class DualEncoder implements AutoCloseable {
    *
    * @throws IllegalStateException after {@link #close}
    */
-  public float[][] encodeImages(List<ImageTensor> images) {
-    return images.isEmpty()
-        ? new float[0][]
-        : encode(scope -> towers.images(weights, scope, images, false), images.size());
+  public float[][] encodeImages(List<ImageTensor> batch) {
+    return batch.isEmpty() ? new float[0][] : encode(imageSide().tower(), batch);
   }
 
-  private float[][] encode(Function<NDManager, NDArray> forward, int count) {
+  private <I> float[][] encode(Tower<I> tower, List<I> batch) {
     lock.readLock().lock();
     try {
       if (closed) {
         throw new IllegalStateException("model %s is closed".formatted(card.name()));
       }
-      try (NDManager scope = weights.newScope()) {
-        return rows(forward.apply(scope).normalize(2, 1).toFloatArray(), count);
+      try (NDManager scope = manager.newSubManager()) {
+        float[] values = tower.forward(scope, batch).normalize(2, 1).toFloatArray();
+        return rows(values, batch.size());
       }
     } finally {
       lock.readLock().unlock();
@@ -106,10 +154,19 @@ public final class DualEncoder implements AutoCloseable {
     try {
       if (!closed) {
         closed = true;
-        weights.close();
+        manager.close();
+        owned.forEach(DualEncoder::close);
       }
     } finally {
       lock.writeLock().unlock();
+    }
+  }
+
+  private static void close(AutoCloseable part) {
+    try {
+      part.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("a part of a model can't be closed", e);
     }
   }
 }

@@ -4,10 +4,18 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.Shape;
 import java.util.stream.Stream;
 
-/** Layer normalization over the last axis. */
-record LayerNorm(String name, int width) implements Layer {
+/**
+ * Layer normalization over the last axis.
+ *
+ * @param epsilon added to the variance
+ */
+record LayerNorm(String name, int width, float epsilon) implements Layer {
 
   private static final float EPSILON = 1e-5f;
+
+  LayerNorm(String name, int width) {
+    this(name, width, EPSILON);
+  }
 
   @Override
   public Stream<WeightSpec> weights() {
@@ -22,7 +30,7 @@ record LayerNorm(String name, int width) implements Layer {
             new Shape(width),
             weights.array(name + ".weight"),
             weights.array(name + ".bias"),
-            EPSILON)
+            epsilon)
         .singletonOrThrow();
   }
 }

@@ -7,9 +7,11 @@ package io.crossmodal.encoder.model;
  * @param version first 12 hex digits of the SHA-256 of its weights; vectors of two versions must
  *     not be mixed
  * @param dimension components of an embedding; embeddings have a Euclidean norm of 1
- * @param imageSide width and height in pixels of the picture that the image tower sees
- * @param maxTokens tokens of a text that the text tower sees, the start token included
- * @param vocabulary words that it knows, and three special tokens
+ * @param imageSide width and height in pixels of the picture that the image tower sees; 0 if it
+ *     takes no pictures
+ * @param maxTokens tokens of a text that the text tower sees, special ones included; 0 if it takes
+ *     no texts
+ * @param vocabulary tokens that it knows, special ones included; 0 if it takes no texts
  * @param logitScale factor on cosines that it was trained with
  * @param trainedOn the pictures that it was trained on
  * @param description what it is and how good it was, in a sentence
@@ -23,4 +25,13 @@ public record ModelCard(
     int vocabulary,
     double logitScale,
     String trainedOn,
-    String description) {}
+    String description) {
+
+  public boolean takesTexts() {
+    return maxTokens > 0;
+  }
+
+  public boolean takesImages() {
+    return imageSide > 0;
+  }
+}

@@ -100,13 +100,13 @@ public final class ModelFolder {
       }
       Map<String, float[]> values =
           Safetensors.read(checked(files, sums, WEIGHTS), sizes.weights());
-      return new DualEncoder(
+      return DualEncoder.of(
           card(name, settings, sums),
           new TwoTowers(sizes),
           vocabulary,
           Weights.of(sizes.weights(), values));
     } catch (IOException | IllegalArgumentException e) {
-      throw damaged(name, e);
+      throw ModelSource.damaged(name, e);
     }
   }
 
@@ -124,7 +124,7 @@ public final class ModelFolder {
             logitScale(weights),
             content.trainedOn(),
             content.description());
-    return new DualEncoder(
+    return DualEncoder.of(
         card, new TwoTowers(sizes), content.vocabulary(), Weights.of(sizes.weights(), weights));
   }
 
@@ -134,7 +134,7 @@ public final class ModelFolder {
       Checksums sums = Checksums.parse(files.read(CHECKSUMS));
       return card(name, ModelSettings.parse(checked(files, sums, SETTINGS)), sums);
     } catch (IOException | IllegalArgumentException e) {
-      throw damaged(name, e);
+      throw ModelSource.damaged(name, e);
     }
   }
 
@@ -166,7 +166,7 @@ public final class ModelFolder {
     try {
       return version(Checksums.parse(files.read(CHECKSUMS)));
     } catch (IOException e) {
-      throw damaged(name, e);
+      throw ModelSource.damaged(name, e);
     }
   }
 
@@ -178,11 +178,5 @@ public final class ModelFolder {
     byte[] bytes = files.read(file);
     sums.check(file, bytes);
     return bytes;
-  }
-
-  private static ServiceException damaged(String name, Exception cause) {
-    return new ServiceException(
-            ErrorReason.MODEL_DAMAGED, "model %s: %s".formatted(name, cause.getMessage()), cause)
-        .with("model", name);
   }
 }

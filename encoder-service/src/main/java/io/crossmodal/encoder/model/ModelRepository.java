@@ -2,7 +2,6 @@ package io.crossmodal.encoder.model;
 
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models that can be named: the bundled ones and folders of {@link ModelFolder}'s form.
+ * The models that can be named: the bundled ones, folders of {@link ModelFolder}'s form and
+ * published ones of {@link HubModel}'s.
  *
  * <p>A folder hides a bundled model of its name. Models are loaded when first opened and stay in
  * memory; a folder that was trained anew is loaded again when next opened. Safe for use by several
@@ -70,7 +70,7 @@ public final class ModelRepository implements AutoCloseable {
    *     ErrorReason#MODEL_DAMAGED}
    */
   public ModelCard card(String name) {
-    return ModelFolder.card(name, files(name));
+    return source(name).card();
   }
 
   /** True if the weights of the model are in memory. */
@@ -85,26 +85,26 @@ public final class ModelRepository implements AutoCloseable {
    *     ErrorReason#MODEL_DAMAGED}
    */
   public synchronized DualEncoder open(String name) {
-    ModelFiles files = files(name);
+    ModelSource source = source(name);
     DualEncoder loaded = open.get(name);
     if (loaded != null) {
-      if (loaded.card().version().equals(ModelFolder.version(name, files))) {
+      if (loaded.card().version().equals(source.version())) {
         return loaded;
       }
       // Callers may be encoding with the old one; it is small, so it waits for the end.
       superseded.add(loaded);
     }
-    DualEncoder fresh = ModelFolder.load(name, files);
+    DualEncoder fresh = source.load();
     open.put(name, fresh);
     return fresh;
   }
 
-  private ModelFiles files(String name) {
+  private ModelSource source(String name) {
     return Stream.concat(folders.stream(), inRoot())
         .filter(folder -> name(folder).equals(name))
         .findFirst()
-        .map(ModelFiles::in)
-        .or(() -> BUNDLED.contains(name) ? Optional.of(ModelFiles.bundled(name)) : Optional.empty())
+        .map(folder -> ModelSource.in(name, folder))
+        .or(() -> bundled(name))
         .orElseThrow(
             () ->
                 ServiceException.of(
@@ -113,6 +113,12 @@ public final class ModelRepository implements AutoCloseable {
                         name,
                         names())
                     .with("model", name));
+  }
+
+  private static Optional<ModelSource> bundled(String name) {
+    return BUNDLED.contains(name)
+        ? Optional.of(ModelSource.own(name, ModelFiles.bundled(name)))
+        : Optional.empty();
   }
 
   private Set<String> names() {
@@ -126,11 +132,7 @@ public final class ModelRepository implements AutoCloseable {
     String[] entries = root.toFile().list();
     return entries == null
         ? Stream.empty()
-        : Stream.of(entries).map(root::resolve).filter(ModelRepository::finished);
-  }
-
-  private static boolean finished(Path folder) {
-    return Files.exists(folder.resolve(ModelFolder.CHECKSUMS));
+        : Stream.of(entries).map(root::resolve).filter(ModelSource::isAt);
   }
 
   private static String name(Path folder) {

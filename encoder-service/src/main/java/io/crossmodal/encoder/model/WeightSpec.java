@@ -1,6 +1,7 @@
 package io.crossmodal.encoder.model;
 
 import ai.djl.ndarray.types.Shape;
+import java.util.List;
 
 /**
  * One array of weights: its name, its shape, how it begins and how it is trained.
@@ -9,9 +10,22 @@ import ai.djl.ndarray.types.Shape;
  *     all
  * @param trainable false for statistics that the forward pass keeps
  * @param decayed true if weight decay pulls it to zero
+ * @param parts names of the arrays of a published file that it is made of, joined along the first
+ *     axis; each has its share of the rows
  */
 public record WeightSpec(
-    String name, Shape shape, Start start, float scale, boolean trainable, boolean decayed) {
+    String name,
+    Shape shape,
+    Start start,
+    float scale,
+    boolean trainable,
+    boolean decayed,
+    List<String> parts) {
+
+  private WeightSpec(
+      String name, Shape shape, Start start, float scale, boolean trainable, boolean decayed) {
+    this(name, shape, start, scale, trainable, decayed, List.of(name));
+  }
 
   enum Start {
     CONSTANT,
@@ -31,5 +45,10 @@ public record WeightSpec(
   /** A running statistic. */
   static WeightSpec statistic(String name, double value, long... shape) {
     return new WeightSpec(name, new Shape(shape), Start.CONSTANT, (float) value, false, false);
+  }
+
+  /** The same array, made of others. */
+  WeightSpec madeOf(List<String> names) {
+    return new WeightSpec(name, shape, start, scale, trainable, decayed, List.copyOf(names));
   }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
+import java.io.IOException;
 import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,39 @@ public final class Weights implements AutoCloseable {
       weights.close();
       throw e;
     }
+  }
+
+  /**
+   * Weights from a published file, one array at a time.
+   *
+   * @throws IOException naming the array that is missing, has another shape or is damaged
+   */
+  static Weights read(List<WeightSpec> specs, TensorFile file) throws IOException {
+    Weights weights = new Weights(specs);
+    try {
+      for (WeightSpec spec : specs) {
+        weights.put(spec, joined(spec, file));
+      }
+      return weights;
+    } catch (IOException | RuntimeException e) {
+      weights.close();
+      throw e;
+    }
+  }
+
+  private static float[] joined(WeightSpec spec, TensorFile file) throws IOException {
+    long[] shape = spec.shape().getShape().clone();
+    int parts = spec.parts().size();
+    if (parts == 1) {
+      return file.read(spec.parts().getFirst(), shape);
+    }
+    float[] values = new float[Math.toIntExact(spec.shape().size())];
+    shape[0] /= parts;
+    for (int i = 0; i < parts; i++) {
+      float[] part = file.read(spec.parts().get(i), shape);
+      System.arraycopy(part, 0, values, i * part.length, part.length);
+    }
+    return values;
   }
 
   private static float[] firstValues(WeightSpec spec, Random random) {

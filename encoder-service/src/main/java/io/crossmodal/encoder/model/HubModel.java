@@ -1,0 +1,56 @@
+package io.crossmodal.encoder.model;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * A model in a directory as huggingface.co publishes it: {@code config.json}, {@code
+ * model.safetensors}, {@code tokenizer.json} and what the architecture needs beside.
+ */
+record HubModel(String name, Path folder) implements ModelSource {
+
+  static final String CONFIG = "config.json";
+  static final String WEIGHTS = "model.safetensors";
+  static final String TOKENIZER = "tokenizer.json";
+
+  private static final int VERSION_DIGITS = 12;
+
+  static boolean isAt(Path folder) {
+    return Files.isRegularFile(folder.resolve(CONFIG));
+  }
+
+  @Override
+  public String version() {
+    try {
+      return version(HubFiles.in(folder));
+    } catch (IOException e) {
+      throw ModelSource.damaged(name, e);
+    }
+  }
+
+  private static String version(HubFiles files) throws IOException {
+    return files.sum(WEIGHTS).substring(0, VERSION_DIGITS);
+  }
+
+  @Override
+  public ModelCard card() {
+    try {
+      HubFiles files = HubFiles.in(folder);
+      return HubArchitecture.of(files).card(name, version(files));
+    } catch (IOException | RuntimeException e) {
+      throw ModelSource.damaged(name, e);
+    }
+  }
+
+  @Override
+  public DualEncoder load() {
+    try {
+      HubFiles files = HubFiles.in(folder);
+      HubArchitecture architecture = HubArchitecture.of(files);
+      return architecture.load(architecture.card(name, version(files)), files);
+    } catch (IOException | RuntimeException e) {
+      throw ModelSource.damaged(name, e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.crossmodal.encoder.model;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+
+/**
+ * What a sentence-transformers directory says beyond the Transformer in it ({@code modules.json}).
+ *
+ * @param pooling how tokens become one vector; the mean where nothing is said, as that library does
+ */
+record SentenceModules(Pooling pooling) {
+
+  private static final String MODULES = "modules.json";
+
+  static SentenceModules of(HubFiles files) throws IOException {
+    Pooling pooling = Pooling.MEAN;
+    if (!files.has(MODULES)) {
+      return new SentenceModules(pooling);
+    }
+    for (JsonNode module : files.json(MODULES).node()) {
+      String type = module.path("type").asText();
+      switch (type.substring(type.lastIndexOf('.') + 1)) {
+        // Embeddings are normalized in any case.
+        case "Transformer", "Normalize" -> {}
+        case "Pooling" ->
+            pooling = Pooling.of(files.json(module.path("path").asText() + "/config.json"));
+        default ->
+            throw new IOException(
+                "%s: module %s (expected: Transformer, Pooling or Normalize)"
+                    .formatted(MODULES, type));
+      }
+    }
+    return new SentenceModules(pooling);
+  }
+
+  /**
+   * Tokens of a text at most: {@code max_seq_length} of sentence-transformers, which rules over the
+   * tokenizer's own; else the tokenizer's, if it fits the table of positions.
+   */
+  static int maxTokens(HubFiles files, int positions) throws IOException {
+    if (files.has("sentence_bert_config.json")) {
+      HubConfig config = files.json("sentence_bert_config.json");
+      if (config.has("max_seq_length")) {
+        return config.integer("max_seq_length", 2, positions);
+      }
+    }
+    if (files.has("tokenizer_config.json")) {
+      double most = files.json("tokenizer_config.json").number("model_max_length", positions);
+      return (int) Math.clamp(most, 2, positions);
+    }
+    return positions;
+  }
+}

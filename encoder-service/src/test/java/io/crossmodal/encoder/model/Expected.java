@@ -1,0 +1,70 @@
+package io.crossmodal.encoder.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.crossmodal.dataset.npz.NpzReader;
+import io.crossmodal.encoder.input.TokenizedText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+
+/** What Python's libraries gave ({@code bench/reference/encoder_vectors.py} says how). */
+final class Expected {
+
+  private static final double LEAST_COSINE = 0.99999;
+
+  private Expected() {}
+
+  static Path file(String name) {
+    try {
+      return Path.of(Objects.requireNonNull(Expected.class.getResource(name), name).toURI());
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static List<String> texts() {
+    try {
+      return List.of(new JsonMapper().readValue(file("texts.json").toFile(), String[].class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static float[][] rows(String file, String array) {
+    try (NpzReader reader = new NpzReader(file(file))) {
+      return reader.floats(array, (_, _) -> {});
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static List<TokenizedText> tokenized(DualEncoder model) {
+    return texts().stream().map(model.tokenizer()::tokenize).toList();
+  }
+
+  static void assertAlike(float[][] actual, float[][] expected) {
+    assertThat(actual).hasDimensions(expected.length, expected[0].length);
+    for (int i = 0; i < expected.length; i++) {
+      assertThat(cosine(actual[i], expected[i]))
+          .as("cosine of row %d", i)
+          .isGreaterThan(LEAST_COSINE);
+    }
+  }
+
+  private static double cosine(float[] left, float[] right) {
+    double product = 0;
+    double lefts = 0;
+    double rights = 0;
+    for (int i = 0; i < left.length; i++) {
+      product += (double) left[i] * right[i];
+      lefts += (double) left[i] * left[i];
+      rights += (double) right[i] * right[i];
+    }
+    return product / Math.sqrt(lefts * rights);
+  }
+}
