@@ -3,12 +3,15 @@ package io.crossmodal.cli.client;
 import io.crossmodal.cli.config.DataDir;
 import io.crossmodal.cli.host.HostSettings;
 import io.crossmodal.cli.host.ServiceHost;
+import io.crossmodal.cli.host.ServiceName;
 import io.crossmodal.rpc.Channels;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,18 +38,27 @@ public final class ServerOptions {
 
   /** Connects to the server that was named or found, or starts the services in this JVM. */
   public Connection connect() {
+    return connect(EnumSet.allOf(ServiceName.class));
+  }
+
+  /** As {@link #connect()}; of the services in this JVM, only those that are needed start. */
+  public Connection connect(Set<ServiceName> needed) {
     if (server != null) {
       return new Connection(null, new Suite(server));
     }
     if (dataDir == null && answers(DEFAULT_SERVER)) {
       return new Connection(null, new Suite(DEFAULT_SERVER));
     }
-    return local(DataDir.or(dataDir));
+    return local(DataDir.or(dataDir), needed);
   }
 
-  /** Starts the services in this JVM on a data folder. */
+  /** Starts all services in this JVM on a data folder. */
   public static Connection local(Path dataDir) {
-    ServiceHost host = ServiceHost.start(HostSettings.ephemeral(dataDir));
+    return local(dataDir, EnumSet.allOf(ServiceName.class));
+  }
+
+  private static Connection local(Path dataDir, Set<ServiceName> services) {
+    ServiceHost host = ServiceHost.start(HostSettings.ephemeral(dataDir, services));
     return new Connection(host, new Suite(host.grpcAddress()));
   }
 

@@ -6,12 +6,14 @@ import io.crossmodal.cli.client.ServerOptions;
 import io.crossmodal.cli.console.EvaluationPrinter;
 import io.crossmodal.cli.console.JsonOutput;
 import io.crossmodal.cli.flow.EvaluationFlow;
+import io.crossmodal.cli.host.ServiceName;
 import io.crossmodal.eval.v1.Evaluation;
 import io.crossmodal.eval.v1.EvaluationPlan;
 import io.crossmodal.eval.v1.StartEvaluationRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -106,7 +108,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     StartEvaluationRequest request = request();
-    try (Connection connection = server.connect()) {
+    try (Connection connection = server.connect(EnumSet.of(ServiceName.INDEX, ServiceName.EVAL))) {
       EvaluationFlow evaluations = new EvaluationFlow(connection.suite());
       Evaluation evaluation = evaluations.run(request);
       List<Path> files = evaluations.fetch(evaluation.getEvaluationId(), output);

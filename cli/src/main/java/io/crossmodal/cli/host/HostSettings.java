@@ -34,7 +34,12 @@ public record HostSettings(
 
   /** All services on free loopback ports. */
   public static HostSettings ephemeral(Path dataDir) {
-    return new HostSettings(Set.of(ServiceName.values()), dataDir, 0, 0, LOOPBACK, null);
+    return ephemeral(dataDir, Set.of(ServiceName.values()));
+  }
+
+  /** Some services on free loopback ports. */
+  public static HostSettings ephemeral(Path dataDir, Set<ServiceName> services) {
+    return new HostSettings(services, dataDir, 0, 0, LOOPBACK, null);
   }
 
   /** True if this JVM runs the service. */

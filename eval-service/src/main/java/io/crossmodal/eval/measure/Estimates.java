@@ -12,6 +12,7 @@ final class Estimates {
 
   private final List<Measure> measures;
   private final double[][] columns;
+  private final double[] values;
   private final boolean[] bootstrapped;
   private final double[] @Nullable [] resampled;
 
@@ -28,8 +29,11 @@ final class Estimates {
         columns[m][query] = byQuery[query][m];
       }
     }
+    this.values = new double[columns.length];
     this.bootstrapped = new boolean[columns.length];
     for (int m = 0; m < columns.length; m++) {
+      values[m] =
+          measures.get(m).byMedian() ? Medians.of(columns[m]) : FigureBuilder.mean(columns[m]);
       bootstrapped[m] = hasInterval.test(measures.get(m));
     }
     this.resampled = new double[columns.length][];
@@ -65,30 +69,28 @@ final class Estimates {
   }
 
   double value(int measure) {
-    return measures.get(measure).byMedian()
-        ? Medians.of(columns[measure])
-        : FigureBuilder.mean(columns[measure]);
+    return values[measure];
   }
 
   @Nullable Interval interval(int measure, ClusterBootstrap bootstrap, double confidence) {
-    double[] values = resampled[measure];
-    if (values == null) {
+    double[] means = resampled[measure];
+    if (means == null) {
       return null;
     }
     if (measures.get(measure).byMedian()) {
-      double[] sorted = values.clone();
+      double[] sorted = means.clone();
       Arrays.sort(sorted);
       return Percentiles.interval(sorted, confidence);
     }
     return BcaInterval.of(
-        value(measure), values, bootstrap.sums(columns[measure]), bootstrap.sizes(), confidence);
+        value(measure), means, bootstrap.sums(columns[measure]), bootstrap.sizes(), confidence);
   }
 
   Resampled resampled(int measure) {
-    double[] values = resampled[measure];
-    if (values == null) {
+    double[] means = resampled[measure];
+    if (means == null) {
       throw new IllegalArgumentException("%s is not resampled".formatted(measures.get(measure)));
     }
-    return new Resampled(value(measure), values);
+    return new Resampled(value(measure), means);
   }
 }

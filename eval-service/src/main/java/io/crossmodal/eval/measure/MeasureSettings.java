@@ -7,7 +7,7 @@ import java.util.List;
  * How every view of an evaluation is measured.
  *
  * @param ks cut-offs, ascending, at least one
- * @param pools sizes of the candidate pools, at least one
+ * @param pools sizes of the candidate pools, ascending, at least one
  * @param seed of the pools and the bootstrap
  * @param resamples of the bootstrap
  * @param confidence of the intervals, for example .95
@@ -18,9 +18,9 @@ public record MeasureSettings(
   public MeasureSettings {
     ks = List.copyOf(ks);
     pools = List.copyOf(pools);
-    if (ks.isEmpty() || pools.isEmpty()) {
+    if (ks.isEmpty() || pools.isEmpty() || !pools.equals(pools.stream().sorted().toList())) {
       throw new IllegalArgumentException(
-          "ks: %s, pools: %s (expected: at least one each)".formatted(ks, pools));
+          "ks: %s, pools: %s (expected: at least one each, ascending)".formatted(ks, pools));
     }
   }
 

@@ -46,10 +46,13 @@ public final class ViewMeasurement {
     tied[query] = full.hasTies();
     int[] others = direction.others(query);
     List<PoolScale> scales = direction.scales();
+    RelevantScores drawn = new RelevantScores(scores, relevant);
+    int taken = 0;
     for (int pool = 0; pool < scales.size(); pool++) {
       PoolScale scale = scales.get(pool);
-      RelevantScores drawn = new RelevantScores(scores, relevant);
-      drawn.add(others, 0, scale.candidates() - relevant.length);
+      int upTo = scale.candidates() - relevant.length;
+      drawn.add(others, taken, upTo);
+      taken = upTo;
       sampled[pool][query] = scale.sampled(drawn.ranking());
       expected[pool][query] = scale.expected(full);
     }

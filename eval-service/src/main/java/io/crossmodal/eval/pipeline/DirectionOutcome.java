@@ -20,6 +20,6 @@ record DirectionOutcome(List<PoolFigures> figures, QueryTimes times, RankedRun r
   DirectionResult at(int candidates) {
     PoolFigures found =
         figures.stream().filter(f -> f.candidates() == candidates).findFirst().orElseThrow();
-    return new DirectionResult(found, Timing.of(times.at(candidates)));
+    return new DirectionResult(found, Timing.of(times.at(candidates), times.queries()));
   }
 }

@@ -4,7 +4,6 @@ import io.crossmodal.eval.plan.Direction;
 import io.crossmodal.eval.plan.ViewSpec;
 import java.util.Arrays;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /**
  * Keeps the best items of each query of one view and direction.
@@ -49,21 +48,22 @@ public final class RunRecorder {
 
   /** Takes the scores of a query by gallery row, and does not keep the array. */
   public void accept(int query, float[] byRow) {
-    // The head of the queue is the worst item kept.
-    PriorityQueue<Integer> best = new PriorityQueue<>(depth + 1, (a, b) -> order(byRow, b, a));
+    int[] best = new int[depth];
+    int kept = 0;
     for (int row = 0; row < byRow.length; row++) {
-      if (best.size() < depth) {
-        best.add(row);
-      } else if (byRow[row] >= byRow[best.element()] && order(byRow, row, best.element()) < 0) {
-        best.remove();
-        best.add(row);
+      if (kept < depth || (kept > 0 && before(byRow, row, best[kept - 1]))) {
+        kept = Math.min(depth, kept + 1);
+        int place = kept - 1;
+        for (; place > 0 && before(byRow, row, best[place - 1]); place--) {
+          best[place] = best[place - 1];
+        }
+        best[place] = row;
       }
     }
-    int[] kept = best.stream().sorted((a, b) -> order(byRow, a, b)).mapToInt(row -> row).toArray();
-    rows[query] = kept;
-    scores[query] = new float[kept.length];
-    for (int i = 0; i < kept.length; i++) {
-      scores[query][i] = byRow[kept[i]];
+    rows[query] = best;
+    scores[query] = new float[depth];
+    for (int i = 0; i < depth; i++) {
+      scores[query][i] = byRow[best[i]];
     }
   }
 
@@ -75,8 +75,8 @@ public final class RunRecorder {
     return new RankedRun(view, direction, queryIds, itemIds, kept, keptScores);
   }
 
-  private int order(float[] scores, int a, int b) {
-    int byScore = Float.compare(scores[b], scores[a]);
-    return byScore != 0 ? byScore : itemIds.get(a).compareTo(itemIds.get(b));
+  private boolean before(float[] scores, int a, int b) {
+    int byScore = Float.compare(scores[a], scores[b]);
+    return byScore != 0 ? byScore > 0 : itemIds.get(a).compareTo(itemIds.get(b)) < 0;
   }
 }

@@ -18,6 +18,7 @@ import io.crossmodal.rpc.Embeddings;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.type.v1.Modality;
+import java.nio.ByteOrder;
 import java.util.List;
 
 /** The index service's messages from and to the records of this room. */
@@ -92,7 +93,8 @@ final class IndexMessages {
             .setGallery(request.gallery())
             .setView(request.view())
             .addAllIds(request.itemIds())
-            .addAllTimedSizes(request.timedSizes());
+            .addAllTimedSizes(request.timedSizes())
+            .setPacked(true);
     int[][] pools = request.pools();
     for (int i = 0; i < request.queryIds().size(); i++) {
       CandidateQuery.Builder query =
@@ -122,7 +124,8 @@ final class IndexMessages {
     long[][] nanos = new long[queries][];
     for (int i = 0; i < queries; i++) {
       CandidateScores result = answer.getResults(i);
-      check(request, i, "scores", result.getScoresCount(), request.expected(i));
+      check(
+          request, i, "scores", result.getPackedScores().size() / Float.BYTES, request.expected(i));
       check(request, i, "times", result.getTimedCount(), request.timedSizes().size());
       scores[i] = scores(result);
       nanos[i] = result.getTimedList().stream().mapToLong(IndexMessages::nanos).toArray();
@@ -147,10 +150,13 @@ final class IndexMessages {
   }
 
   private static float[] scores(CandidateScores result) {
-    float[] scores = new float[result.getScoresCount()];
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = result.getScores(i);
-    }
+    float[] scores = new float[result.getPackedScores().size() / Float.BYTES];
+    result
+        .getPackedScores()
+        .asReadOnlyByteBuffer()
+        .order(ByteOrder.LITTLE_ENDIAN)
+        .asFloatBuffer()
+        .get(scores);
     return scores;
   }
 

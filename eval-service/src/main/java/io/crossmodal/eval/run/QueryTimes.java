@@ -3,12 +3,13 @@ package io.crossmodal.eval.run;
 import java.util.List;
 
 /**
- * Times of single queries in the index service.
+ * Times of single queries in the index service; a sample where there are many.
  *
  * @param candidates sizes of the pools
- * @param nanos by pool size, then by query
+ * @param nanos by pool size, then by timed query
+ * @param queries all of them, timed or not
  */
-public record QueryTimes(List<Integer> candidates, long[][] nanos) {
+public record QueryTimes(List<Integer> candidates, long[][] nanos, int queries) {
 
   public QueryTimes {
     candidates = List.copyOf(candidates);

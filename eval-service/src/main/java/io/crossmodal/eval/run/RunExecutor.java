@@ -2,21 +2,26 @@ package io.crossmodal.eval.run;
 
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Scores every query of one direction in one view, batch after batch.
  *
- * <p>Each batch is asked for once against the whole gallery, which gives exact ranks, and once
- * against the queries' own pools, which gives their times: pools are nested, so the service tells
- * on the way through the largest when each smaller one was done. A pool's scores must be those of
- * the gallery bit for bit, so that what was timed is what was measured.
+ * <p>Each batch is asked for once against the whole gallery, which gives exact ranks. Evenly spaced
+ * queries of it are asked for again against their own pools, which gives their times: pools are
+ * nested, so the service tells on the way through the largest when each smaller one was done. A
+ * pool's scores must be those of the gallery bit for bit, so that what was timed is what was
+ * measured.
  */
 public final class RunExecutor {
 
   /** Scores of one answer, so that it stays under gRPC's usual 4 MiB. */
   private static final int SCORES_PER_ANSWER = 1_000_000;
+
+  /** Queries that are timed: percentiles up to the 95th need no more. */
+  private static final int TIMED_QUERIES = 200;
 
   private final CandidateScorer scorer;
   private final int scoresPerAnswer;
@@ -38,48 +43,61 @@ public final class RunExecutor {
    */
   public QueryTimes run(SearchedView view, ScoringTask task, ScoreSink sink) {
     int queries = task.queryIds().size();
-    long[][] nanos = new long[task.candidates().size()][queries];
+    int[] timed = evenlySpaced(queries);
+    long[][] nanos = new long[task.candidates().size()][timed.length];
     int batch = Math.max(1, scoresPerAnswer / Math.max(1, task.itemIds().size()));
+    int next = 0;
     for (int from = 0; from < queries; from += batch) {
-      runBatch(new Batch(view, task, from, Math.min(queries, from + batch)), nanos, sink);
-    }
-    return new QueryTimes(task.candidates(), nanos);
-  }
-
-  private void runBatch(Batch batch, long[][] nanos, ScoreSink sink) {
-    float[][] gallery = batch.score(scorer, null, List.of()).scores();
-    int[][] pools = batch.pools();
-    PoolScores timed = batch.score(scorer, pools, batch.task.candidates());
-    batch.verify(gallery, pools, timed.scores());
-    batch.keep(timed.nanos(), nanos);
-    for (int i = 0; i < gallery.length; i++) {
-      sink.accept(batch.from + i, gallery[i]);
-    }
-  }
-
-  /** Queries {@code from} to {@code to}, the latter excluded. */
-  private record Batch(SearchedView view, ScoringTask task, int from, int to) {
-
-    int[][] pools() {
-      int[][] pools = new int[to - from][];
-      for (int i = 0; i < pools.length; i++) {
-        pools[i] = task.pools().largest(from + i);
+      Batch all = new Batch(view, task, IntStream.range(from, Math.min(queries, from + batch)));
+      float[][] gallery = all.score(scorer, false).scores();
+      int end = next;
+      while (end < timed.length && timed[end] < from + gallery.length) {
+        end++;
       }
-      return pools;
-    }
-
-    void keep(long[][] times, long[][] nanos) {
-      for (int i = 0; i < times.length; i++) {
-        for (int size = 0; size < nanos.length; size++) {
-          nanos[size][from + i] = times[i][size];
-        }
+      if (end > next) {
+        Batch sample = new Batch(view, task, Arrays.stream(timed, next, end));
+        PoolScores scores = sample.score(scorer, true);
+        sample.verify(gallery, from, scores.scores());
+        keep(scores.nanos(), nanos, next);
+        next = end;
+      }
+      for (int i = 0; i < gallery.length; i++) {
+        sink.accept(from + i, gallery[i]);
       }
     }
+    return new QueryTimes(task.candidates(), nanos, queries);
+  }
 
-    PoolScores score(CandidateScorer scorer, int @Nullable [][] pools, List<Integer> timed) {
-      List<String> queryIds = task.queryIds().subList(from, to);
+  private static int[] evenlySpaced(int queries) {
+    int count = Math.min(queries, TIMED_QUERIES);
+    return IntStream.range(0, count).map(i -> (int) ((long) i * queries / count)).toArray();
+  }
+
+  private static void keep(long[][] times, long[][] nanos, int at) {
+    for (int i = 0; i < times.length; i++) {
+      for (int size = 0; size < nanos.length; size++) {
+        nanos[size][at + i] = times[i][size];
+      }
+    }
+  }
+
+  /** Queries that are asked for at once. */
+  private record Batch(SearchedView view, ScoringTask task, List<Integer> queries) {
+
+    Batch(SearchedView view, ScoringTask task, IntStream queries) {
+      this(view, task, queries.boxed().toList());
+    }
+
+    /** The scores in the queries' own pools, with times, or in the whole gallery. */
+    PoolScores score(CandidateScorer scorer, boolean pooled) {
       PoolRequest request =
-          new PoolRequest(view.gallery(), view.view(), task.itemIds(), queryIds, pools, timed);
+          new PoolRequest(
+              view.gallery(),
+              view.view(),
+              task.itemIds(),
+              queries.stream().map(task.queryIds()::get).toList(),
+              pooled ? queries.stream().map(task.pools()::largest).toArray(int[][]::new) : null,
+              pooled ? task.candidates() : List.of());
       try {
         return scorer.score(request);
       } catch (ServiceException e) {
@@ -88,19 +106,22 @@ public final class RunExecutor {
       }
     }
 
-    void verify(float[][] gallery, int[][] pools, float[][] scores) {
-      for (int i = 0; i < pools.length; i++) {
-        for (int c = 0; c < pools[i].length; c++) {
-          float expected = gallery[i][pools[i][c]];
+    /** Compares scores in pools with those in the gallery, whose first query is {@code from}. */
+    void verify(float[][] gallery, int from, float[][] scores) {
+      for (int i = 0; i < scores.length; i++) {
+        int query = queries.get(i);
+        int[] pool = task.pools().largest(query);
+        for (int c = 0; c < pool.length; c++) {
+          float expected = gallery[query - from][pool[c]];
           if (Float.floatToRawIntBits(scores[i][c]) != Float.floatToRawIntBits(expected)) {
             throw ServiceException.of(
                 ErrorReason.INTERNAL,
                 "%s: query %s scores %s with %s in its pool of %d (expected: %s, as in the gallery)",
                 name(),
-                task.queryIds().get(from + i),
+                task.queryIds().get(query),
                 scores[i][c],
-                task.itemIds().get(pools[i][c]),
-                pools[i].length,
+                task.itemIds().get(pool[c]),
+                pool.length,
                 expected);
           }
         }
@@ -110,7 +131,11 @@ public final class RunExecutor {
     private String name() {
       return "%s %s, queries %d to %d of %d"
           .formatted(
-              view.spec().name(), task.direction().key(), from + 1, to, task.queryIds().size());
+              view.spec().name(),
+              task.direction().key(),
+              queries.getFirst() + 1,
+              queries.getLast() + 1,
+              task.queryIds().size());
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.crossmodal.eval.fake;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.CandidateScores;
@@ -8,6 +9,8 @@ import io.crossmodal.index.v1.ScoreCandidatesResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc.SearchServiceImplBase;
 import io.crossmodal.type.v1.Vector;
 import io.grpc.stub.StreamObserver;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,15 +46,17 @@ final class FakeSearchService extends SearchServiceImplBase {
   }
 
   private static CandidateScores scores(float[] query, CandidateQuery asked, List<float[]> items) {
-    CandidateScores.Builder scores = CandidateScores.newBuilder();
-    scores.setElapsed(time(asked.getCandidatesCount()));
-    if (asked.getCandidatesCount() == 0) {
-      items.forEach(item -> scores.addScores(dot(query, item)));
-    }
-    asked
-        .getCandidatesList()
-        .forEach(position -> scores.addScores(dot(query, items.get(position))));
-    return scores.build();
+    List<float[]> pool =
+        asked.getCandidatesCount() == 0
+            ? items
+            : asked.getCandidatesList().stream().map(items::get).toList();
+    ByteBuffer packed =
+        ByteBuffer.allocate(Float.BYTES * pool.size()).order(ByteOrder.LITTLE_ENDIAN);
+    pool.forEach(item -> packed.putFloat(dot(query, item)));
+    return CandidateScores.newBuilder()
+        .setElapsed(time(asked.getCandidatesCount()))
+        .setPackedScores(ByteString.copyFrom(packed.flip()))
+        .build();
   }
 
   private static Duration time(int candidates) {

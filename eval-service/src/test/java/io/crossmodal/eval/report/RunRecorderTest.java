@@ -39,14 +39,14 @@ class RunRecorderTest {
   @Test
   void timesAreNearestRankPercentiles() {
     long[] nanos = IntStream.rangeClosed(1, 100).mapToLong(i -> 101 - i).toArray();
-    assertThat(Timing.of(nanos))
+    assertThat(Timing.of(nanos, nanos.length))
         .isEqualTo(
             new Timing(
                 Duration.ofNanos(5_050),
                 Duration.ofNanos(50),
                 Duration.ofNanos(95),
                 Duration.ofNanos(99)));
-    assertThat(Timing.of(new long[] {7}).p99()).isEqualTo(Duration.ofNanos(7));
+    assertThat(Timing.of(new long[] {7}, 5).p99()).isEqualTo(Duration.ofNanos(7));
   }
 
   private static RunRecorder recorder(List<String> queries, List<String> items, int least) {

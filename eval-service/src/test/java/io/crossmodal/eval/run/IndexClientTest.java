@@ -150,7 +150,7 @@ class IndexClientTest {
 
   private static CandidateScores shorter(CandidateScores scores) {
     return CandidateScores.newBuilder()
-        .addAllScores(scores.getScoresList().subList(1, scores.getScoresCount()))
+        .setPackedScores(scores.getPackedScores().substring(Float.BYTES))
         .build();
   }
 

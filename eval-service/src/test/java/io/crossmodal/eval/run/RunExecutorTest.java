@@ -49,6 +49,22 @@ class RunExecutorTest {
   }
 
   @Test
+  void timesNoMoreThanTwoHundredQueriesEvenlySpaced() {
+    ScoringTask large =
+        new ScoringTask(
+            Direction.TEXT_TO_IMAGE, ids("q", 1_000), ids("i", 10), List.of(3, 10), TASK.pools());
+    Map<Integer, float[]> rows = new TreeMap<>();
+
+    QueryTimes times = new RunExecutor(this::score, 1_230).run(VIEW, large, rows::put);
+
+    assertThat(rows).hasSize(1_000);
+    assertThat(times.at(10)).hasSize(200).startsWith(10, 510, 1_010).endsWith(99_510);
+    assertThat(requests.stream().filter(r -> r.pools() != null).mapToInt(r -> r.queryIds().size()))
+        .hasSize(9)
+        .allMatch(size -> size <= 25);
+  }
+
+  @Test
   void asksForNoMoreScoresThanFitAnAnswer() {
     new RunExecutor(this::score, 25).run(VIEW, TASK, (query, scores) -> {});
 

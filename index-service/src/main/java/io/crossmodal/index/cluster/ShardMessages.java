@@ -1,12 +1,16 @@
 package io.crossmodal.index.cluster;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
+import com.google.protobuf.UnsafeByteOperations;
 import io.crossmodal.index.shard.PoolQuery;
 import io.crossmodal.index.shard.PoolScores;
 import io.crossmodal.index.v1.CandidateScores;
 import io.crossmodal.index.v1.ScoreItemsResponse;
 import io.crossmodal.rpc.Embeddings;
 import io.crossmodal.type.v1.Vector;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,22 +67,37 @@ public final class ShardMessages {
             .addAllUnknown(scores.unknown())
             .setViewBytes(scores.viewBytes());
     for (int i = 0; i < scores.scores().size(); i++) {
-      message.addResults(candidateScores(scores, i));
+      message.addResults(candidateScores(scores, i, false));
     }
     return message.build();
   }
 
-  /** What one query got. */
-  public static CandidateScores candidateScores(PoolScores scores, int query) {
+  /**
+   * What one query got.
+   *
+   * @param packed true for one block of bytes instead of one number a score
+   */
+  public static CandidateScores candidateScores(PoolScores scores, int query, boolean packed) {
     CandidateScores.Builder message =
         CandidateScores.newBuilder().setElapsed(duration(scores.elapsedNanos()[query]));
     for (long lap : scores.lapNanos()[query]) {
       message.addTimed(duration(lap));
     }
-    for (float score : scores.scores().get(query)) {
+    float[] values = scores.scores().get(query);
+    if (packed) {
+      return message.setPackedScores(packed(values)).build();
+    }
+    for (float score : values) {
       message.addScores(score);
     }
     return message.build();
+  }
+
+  private static ByteString packed(float[] scores) {
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Float.BYTES * scores.length).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(scores);
+    return UnsafeByteOperations.unsafeWrap(bytes);
   }
 
   static PoolScores poolScores(ScoreItemsResponse message) {

@@ -106,6 +106,6 @@ public final class SearchEndpoint extends SearchServiceGrpc.SearchServiceImplBas
             request.getQueriesList().stream().map(SearchMessages::fromMessage).toList(),
             request.getTimedSizesList().stream().mapToInt(Integer::intValue).toArray(),
             deadlines.ofRead());
-    Reply.with(observer, SearchMessages.toMessage(scores));
+    Reply.with(observer, SearchMessages.toMessage(scores, request.getPacked()));
   }
 }

@@ -113,11 +113,11 @@ final class SearchMessages {
         .build();
   }
 
-  static ScoreCandidatesResponse toMessage(PoolScores scores) {
+  static ScoreCandidatesResponse toMessage(PoolScores scores, boolean packed) {
     ScoreCandidatesResponse.Builder response =
         ScoreCandidatesResponse.newBuilder().setViewBytes(scores.viewBytes());
     for (int i = 0; i < scores.scores().size(); i++) {
-      response.addResults(ShardMessages.candidateScores(scores, i));
+      response.addResults(ShardMessages.candidateScores(scores, i, packed));
     }
     return response.build();
   }

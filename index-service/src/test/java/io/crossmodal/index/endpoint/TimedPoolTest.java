@@ -9,6 +9,8 @@ import io.crossmodal.index.v1.CandidateScores;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.type.v1.Modality;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -85,6 +87,32 @@ class TimedPoolTest {
     }
   }
 
+  @Test
+  void packedScoresAreTheSameBits() {
+    try (TestIndex index = TestIndex.open(root)) {
+      fill(index, 3);
+      List<CandidateScores> plain = score(index);
+      List<CandidateScores> packed =
+          score(index, ScoreCandidatesRequest.newBuilder().setPacked(true));
+
+      for (int query = 0; query < 2; query++) {
+        assertThat(packed.get(query).getScoresList()).isEmpty();
+        FloatBuffer floats =
+            packed
+                .get(query)
+                .getPackedScores()
+                .asReadOnlyByteBuffer()
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asFloatBuffer();
+        List<Float> scores = new ArrayList<>();
+        while (floats.hasRemaining()) {
+          scores.add(floats.get());
+        }
+        assertThat(scores).isEqualTo(plain.get(query).getScoresList());
+      }
+    }
+  }
+
   private void fill(TestIndex index, int shards) {
     index.galleries().createGallery(Messages.gallery("g", DIMENSION, shards));
     index.items().upsert(Messages.upsert("g", items));
@@ -92,15 +120,18 @@ class TimedPoolTest {
 
   /** A pool of 250 items and one of all of them. */
   private List<CandidateScores> score(TestIndex index, Integer... timedSizes) {
+    return score(index, ScoreCandidatesRequest.newBuilder().addAllTimedSizes(List.of(timedSizes)));
+  }
+
+  private List<CandidateScores> score(TestIndex index, ScoreCandidatesRequest.Builder request) {
     return index
         .searches()
         .scoreCandidates(
-            ScoreCandidatesRequest.newBuilder()
+            request
                 .setGallery("g")
                 .addAllIds(ids)
                 .addQueries(query().addAllCandidates(pool.subList(0, 250)))
                 .addQueries(query())
-                .addAllTimedSizes(List.of(timedSizes))
                 .build())
         .getResultsList();
   }
