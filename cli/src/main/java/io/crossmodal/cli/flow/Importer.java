@@ -4,30 +4,19 @@ import io.crossmodal.cli.CommandFailure;
 import io.crossmodal.cli.client.Suite;
 import io.crossmodal.cli.console.Progress;
 import io.crossmodal.dataset.CaptionDataset;
-import io.crossmodal.dataset.CaptionedImage;
-import io.crossmodal.encoder.v1.EncodeRequest;
 import io.crossmodal.encoder.v1.EncodeResult;
 import io.crossmodal.encoder.v1.Model;
-import io.crossmodal.encoder.v1.Priority;
-import io.crossmodal.index.v1.GetRequest;
 import io.crossmodal.index.v1.Item;
-import io.crossmodal.index.v1.ItemParts;
-import io.crossmodal.index.v1.UpsertRequest;
 import io.crossmodal.index.v1.UpsertResponse;
 import io.crossmodal.rpc.ErrorReason;
-import io.crossmodal.rpc.ErrorStatus;
 import io.crossmodal.type.v1.ItemError;
 import io.crossmodal.type.v1.Modality;
-import io.grpc.StatusRuntimeException;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,11 +36,11 @@ public final class Importer {
 
   private static final int BATCH = 64;
   private static final int IN_FLIGHT = 6;
-  private static final Duration BACK_OFF = Duration.ofMillis(200);
 
-  private final Suite suite;
   private final String gallery;
   private final Model model;
+  private final BulkEncoder encoder;
+  private final GalleryItems stored;
   private final AtomicLong images = new AtomicLong();
   private final AtomicLong texts = new AtomicLong();
   private final AtomicLong unchanged = new AtomicLong();
@@ -63,20 +52,22 @@ public final class Importer {
    * @param model the model that the gallery's vectors are of
    */
   public Importer(Suite suite, String gallery, Model model) {
-    this.suite = suite;
     this.gallery = gallery;
     this.model = model;
+    this.encoder = new BulkEncoder(suite.encoder(), model);
+    this.stored = new GalleryItems(suite.items(), gallery);
   }
 
-  /** Imports everything; a bad item is reported and the others go on. */
+  /** Imports all that the model takes; a bad item is reported and the others go on. */
   public ImportReport run(CaptionDataset dataset) {
     Instant began = Instant.now();
-    long total = dataset.images().stream().mapToLong(image -> 1 + image.captions().size()).sum();
+    List<List<ImportSource>> sources = ImportSource.batches(dataset, model, BATCH);
+    long total = sources.stream().mapToLong(List::size).sum();
     Semaphore permits = new Semaphore(IN_FLIGHT);
     List<Future<?>> batches = new ArrayList<>();
     try (Progress progress = Progress.of("importing", total);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (List<Source> batch : batches(dataset)) {
+      for (List<ImportSource> batch : sources) {
         permits.acquire();
         batches.add(
             workers.submit(
@@ -104,33 +95,6 @@ public final class Importer {
         Duration.between(began, Instant.now()));
   }
 
-  /** A picture ({@code caption < 0}) or a caption of it, not yet read. */
-  private record Source(CaptionedImage image, int caption) {
-
-    PendingItem open() throws IOException {
-      return caption < 0 ? PendingItem.Picture.read(image) : PendingItem.Caption.of(image, caption);
-    }
-  }
-
-  /** Pictures and captions apart, since a batch of one kind fills the device better. */
-  private static List<List<Source>> batches(CaptionDataset dataset) {
-    List<Source> pictures = new ArrayList<>();
-    List<Source> captions = new ArrayList<>();
-    for (CaptionedImage image : dataset.images()) {
-      pictures.add(new Source(image, -1));
-      for (int i = 0; i < image.captions().size(); i++) {
-        captions.add(new Source(image, i));
-      }
-    }
-    List<List<Source>> batches = new ArrayList<>();
-    for (List<Source> kind : List.of(pictures, captions)) {
-      for (int i = 0; i < kind.size(); i += BATCH) {
-        batches.add(kind.subList(i, Math.min(kind.size(), i + BATCH)));
-      }
-    }
-    return batches;
-  }
-
   private static void failFast(List<Future<?>> batches) throws InterruptedException {
     for (Future<?> batch : batches) {
       if (batch.state() == Future.State.FAILED) {
@@ -152,8 +116,10 @@ public final class Importer {
     }
   }
 
-  private void store(List<Source> batch) {
-    List<PendingItem> pending = changed(read(batch));
+  private void store(List<ImportSource> batch) {
+    List<PendingItem> read = read(batch);
+    List<PendingItem> pending = stored.changed(read);
+    unchanged.addAndGet(read.size() - pending.size());
     if (pending.isEmpty()) {
       return;
     }
@@ -163,9 +129,9 @@ public final class Importer {
     }
   }
 
-  private List<PendingItem> read(List<Source> batch) {
+  private List<PendingItem> read(List<ImportSource> batch) {
     List<PendingItem> items = new ArrayList<>();
-    for (Source source : batch) {
+    for (ImportSource source : batch) {
       try {
         items.add(source.open());
       } catch (IOException e) {
@@ -179,37 +145,8 @@ public final class Importer {
     return items;
   }
 
-  private List<PendingItem> changed(List<PendingItem> items) {
-    if (items.isEmpty()) {
-      return items;
-    }
-    GetRequest.Builder request =
-        GetRequest.newBuilder()
-            .setGallery(gallery)
-            .setParts(ItemParts.newBuilder().setPayload(true));
-    items.forEach(item -> request.addIds(item.id()));
-    Map<String, Item> stored = new HashMap<>();
-    suite
-        .items()
-        .get(request.build())
-        .getItemsList()
-        .forEach(item -> stored.put(item.getId(), item));
-    List<PendingItem> changed = new ArrayList<>();
-    for (PendingItem item : items) {
-      Item held = stored.get(item.id());
-      if (held == null || !item.sameAs(held)) {
-        changed.add(item);
-      }
-    }
-    unchanged.addAndGet(items.size() - changed.size());
-    return changed;
-  }
-
   private List<Item> encode(List<PendingItem> items) {
-    EncodeRequest.Builder request =
-        EncodeRequest.newBuilder().setModel(model.getName()).setPriority(Priority.PRIORITY_BULK);
-    items.forEach(item -> request.addInputs(item.input()));
-    List<EncodeResult> results = retrying(request.build());
+    List<EncodeResult> results = encoder.encode(items);
     List<Item> encoded = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       EncodeResult result = results.get(i);
@@ -222,39 +159,8 @@ public final class Importer {
     return encoded;
   }
 
-  /** A full queue is the encoder's way of asking a bulk caller to wait. */
-  private List<EncodeResult> retrying(EncodeRequest request) {
-    while (true) {
-      try {
-        return suite.encoder().encode(request).getResultsList();
-      } catch (StatusRuntimeException e) {
-        if (ErrorStatus.reason(e) != ErrorReason.OVERLOADED) {
-          throw e;
-        }
-        pause();
-      }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(BACK_OFF);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CommandFailure("interrupted; repeat the command to go on", e);
-    }
-  }
-
   private void upsert(List<Item> items) {
-    UpsertResponse response =
-        suite
-            .items()
-            .upsert(
-                UpsertRequest.newBuilder()
-                    .setRequestId(UUID.randomUUID().toString())
-                    .setGallery(gallery)
-                    .addAllItems(items)
-                    .build());
+    UpsertResponse response = stored.upsert(items);
     errors.addAll(response.getErrorsList());
     long refusedImages =
         response.getErrorsList().stream().filter(e -> isImage(items.get(e.getIndex()))).count();
