@@ -81,7 +81,8 @@ class ArchitectureTest {
         .resideOutsideOfPackage(ROOT + ".endpoint")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.grpc..", CONTRACT, "com.google.protobuf..")
+        .resideInAnyPackage(
+            "io.grpc..", CONTRACT, "io.crossmodal.inference.v1", "com.google.protobuf..")
         .check(CLASSES);
   }
 

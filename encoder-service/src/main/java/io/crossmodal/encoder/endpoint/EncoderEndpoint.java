@@ -56,7 +56,7 @@ public final class EncoderEndpoint extends EncoderServiceImplBase {
   public void encode(EncodeRequest request, StreamObserver<EncodeResponse> caller) {
     PendingAnswer answer = calls.encode(request);
     ((ServerCallStreamObserver<EncodeResponse>) caller).setOnCancelHandler(answer.cancel());
-    answer.sendTo(caller);
+    answer.sendTo(caller, response -> response);
   }
 
   @Override

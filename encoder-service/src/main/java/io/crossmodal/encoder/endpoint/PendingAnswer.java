@@ -7,6 +7,7 @@ import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * An answer that is being made.
@@ -42,16 +43,23 @@ record PendingAnswer(
     return EncodeStreamResponse.newBuilder().setBatch(response.join()).build();
   }
 
-  /** Ends a call with the answer. */
-  void sendTo(StreamObserver<EncodeResponse> caller) {
-    response.whenComplete(
-        (message, failure) -> {
-          if (failure != null) {
-            caller.onError(failure instanceof CompletionException ? failure.getCause() : failure);
-          } else {
-            caller.onNext(message);
-            caller.onCompleted();
-          }
-        });
+  /**
+   * Ends a call with the answer.
+   *
+   * @param form makes the caller's message of it; what it throws fails the call
+   */
+  <M> void sendTo(StreamObserver<M> caller, Function<EncodeResponse, M> form) {
+    response
+        .thenApply(form)
+        .whenComplete(
+            (message, failure) -> {
+              if (failure != null) {
+                caller.onError(
+                    failure instanceof CompletionException ? failure.getCause() : failure);
+              } else {
+                caller.onNext(message);
+                caller.onCompleted();
+              }
+            });
   }
 }

@@ -7,6 +7,7 @@ import io.crossmodal.dataset.image.ImageLimits;
 import io.crossmodal.gateway.client.EncoderClient;
 import io.crossmodal.gateway.client.EvaluationClient;
 import io.crossmodal.gateway.client.GalleryClient;
+import io.crossmodal.gateway.client.InferenceClient;
 import io.crossmodal.gateway.client.ItemClient;
 import io.crossmodal.gateway.client.RemotePictures;
 import io.crossmodal.gateway.client.SearchClient;
@@ -102,6 +103,11 @@ final class GatewayParts {
   @Bean(preDestroy = "close")
   RemotePictures remotePictures(GatewayConfig config) {
     return new RemotePictures(config.remoteImages(), config.remoteImageTimeout());
+  }
+
+  @Singleton
+  InferenceClient inferenceClient(Upstreams upstreams, GatewayConfig config) {
+    return new InferenceClient(upstreams.encoder(), config.callDeadline());
   }
 
   @Singleton

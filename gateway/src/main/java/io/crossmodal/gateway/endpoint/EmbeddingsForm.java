@@ -10,7 +10,6 @@ import io.crossmodal.rpc.ServiceException;
 import io.micronaut.json.tree.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,19 +116,15 @@ record EmbeddingsForm(EmbeddingsQuestion question, Format format) {
         throw ServiceException.field(field, "no URL", "an http, https or data: URL");
       }
     }
-    int comma = url.startsWith("data:") ? url.indexOf(',') : -1;
-    boolean bare = !url.startsWith("data:");
-    if (bare || (comma > 0 && url.substring(0, comma).endsWith(";base64"))) {
-      try {
-        byte[] bytes = Base64.getDecoder().decode(url.substring(comma + 1));
-        return new Element.Given(Input.newBuilder().setImage(ByteString.copyFrom(bytes)).build());
-      } catch (IllegalArgumentException e) {
-        // told below
-      }
-    }
-    throw ServiceException.field(
-        field,
-        url.substring(0, Math.min(url.length(), 40)),
-        "data:image/...;base64,... or an http or https URL");
+    return PictureText.bytes(url)
+        .<Element>map(
+            bytes ->
+                new Element.Given(Input.newBuilder().setImage(ByteString.copyFrom(bytes)).build()))
+        .orElseThrow(
+            () ->
+                ServiceException.field(
+                    field,
+                    PictureText.shown(url),
+                    "data:image/...;base64,... or an http or https URL"));
   }
 }

@@ -9,7 +9,14 @@ final class Paths {
   /** The route of OpenAI's API; its clients read errors in a form of their own. */
   static final String EMBEDDINGS = "/v1/embeddings";
 
+  /** The routes of the Open Inference Protocol, which has a form of errors too. */
+  static final String INFERENCE = "/v2";
+
   private Paths() {}
+
+  static boolean inference(String path) {
+    return path.equals(INFERENCE) || path.startsWith(INFERENCE + "/");
+  }
 
   /**
    * True for the routes that older clients know, which have their own form of errors and any

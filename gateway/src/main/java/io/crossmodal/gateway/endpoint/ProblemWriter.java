@@ -48,7 +48,7 @@ final class ProblemWriter {
 
   /** The form of clients that were not written for this project; null for its own. */
   private static @Nullable JsonNode foreignForm(String path, Problem problem) {
-    if (Paths.older(path)) {
+    if (Paths.older(path) || Paths.inference(path)) {
       return JsonNode.createObjectNode(
           Map.of("error", JsonNode.createStringNode(problem.detail())));
     }

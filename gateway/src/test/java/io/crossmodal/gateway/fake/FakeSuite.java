@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 public final class FakeSuite implements AutoCloseable {
 
   public final FakeStore store = new FakeStore();
+  public final FakeInference inference = new FakeInference();
   private final HealthStatusManager health = new HealthStatusManager();
   private final Server server;
 
@@ -40,6 +41,7 @@ public final class FakeSuite implements AutoCloseable {
   private List<BindableService> services() {
     return List.of(
         new FakeEncoder(),
+        inference,
         new FakeTrainings(),
         new FakeGalleries(store),
         new FakeItems(store),

@@ -18,6 +18,7 @@ import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.ListViewsResponse;
 import io.crossmodal.index.v1.SearchResponse;
+import io.crossmodal.inference.v1.ModelInferRequest;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.type.v1.ItemError;
 import io.micronaut.http.HttpMethod;
@@ -41,6 +42,7 @@ class OpenApiTest {
   private static final List<FileDescriptor> FILES =
       Stream.of(
               EncodeRequest.getDescriptor(),
+              ModelInferRequest.getDescriptor(),
               Training.getDescriptor(),
               Evaluation.getDescriptor(),
               Gallery.getDescriptor(),
@@ -188,6 +190,18 @@ class OpenApiTest {
     holds("post", "/v1/embeddings", gateway.post("/v1/embeddings", embeddings.formatted("float")));
     holds("post", "/v1/embeddings", gateway.post("/v1/embeddings", embeddings.formatted("base64")));
     holds("post", "/v1/evaluations", gateway.post("/v1/evaluations", "{\"gallery\":\"colours\"}"));
+    holds("get", "/v2", gateway.get("/v2"));
+    holds("get", "/v2/health/live", gateway.get("/v2/health/live"));
+    holds("get", "/v2/health/ready", gateway.get("/v2/health/ready"));
+    holds("get", "/v2/models/{model}", gateway.get("/v2/models/colours"));
+    holds("get", "/v2/models/{model}/ready", gateway.get("/v2/models/colours/ready"));
+    holds("get", "/v2/models/{model}/ready", gateway.get("/v2/models/none/ready"));
+    holds(
+        "post",
+        "/v2/models/{model}/infer",
+        gateway.post(
+            "/v2/models/colours/infer",
+            "{\"inputs\":[{\"name\":\"TEXT\",\"datatype\":\"BYTES\",\"shape\":[1],\"data\":[\"a\"]}]}"));
     holds("post", "/api/search/text", gateway.post("/api/search/text", "{\"query\":\"red\"}"));
     holds("post", "/api/search/image", gateway.post("/api/search/image", "{\"image_index\":0}"));
   }

@@ -1,4 +1,4 @@
-package io.crossmodal.gateway.fake;
+package io.crossmodal.cli.stock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
  * Runs scripts of stock Python clients; the interpreter is {@code python3} or the one that the
  * environment names in {@code CROSSMODAL_PYTHON}.
  */
-public final class Python {
+final class Python {
 
   private static final String INTERPRETER =
       Objects.requireNonNullElse(System.getenv("CROSSMODAL_PYTHON"), "python3");
@@ -26,7 +26,7 @@ public final class Python {
   private Python() {}
 
   /** Skips the test where the interpreter or a module is not there. */
-  public static void assume(String... modules) {
+  static void assume(String... modules) {
     String imports = "import " + String.join(", ", modules);
     assumeTrue(
         run(List.of(INTERPRETER, "-c", imports)).endsWith("[0]"),
@@ -34,7 +34,7 @@ public final class Python {
   }
 
   /** Runs a script of the test resources, which must print {@code ok} at its end. */
-  public static void run(String script, String... arguments) {
+  static void run(String script, String... arguments) {
     List<String> command = new ArrayList<>(List.of(INTERPRETER, "-c", read(script)));
     command.addAll(List.of(arguments));
     assertThat(run(command)).as(script).endsWith("ok\n[0]");
