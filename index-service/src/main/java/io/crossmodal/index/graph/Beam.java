@@ -50,18 +50,14 @@ final class Beam {
     return keys[BeamKernel.PAD + length - 1];
   }
 
-  void put(long key) {
-    kernel.insert(keys, length, key);
+  /** Puts the first {@code count} keys in; those that are over the bound have no effect. */
+  void put(long[] added, int count) {
+    kernel.insert(keys, length, added, count);
   }
 
-  /** The place of the best node from a place on that was not popped, or the length. */
-  int unpopped(int from) {
-    return kernel.firstEven(keys, from, length);
-  }
-
-  /** The node at a place, which counts as popped from now on. */
-  int pop(int place) {
-    return node(keys[BeamKernel.PAD + place] |= 1);
+  /** Pops the best nodes that were not, up to {@code most}; returns how many. */
+  int pop(int most, long[] popped) {
+    return kernel.takeEven(keys, length, most, popped);
   }
 
   /** Whether a place holds a node; places after one that does not hold none either. */

@@ -1,5 +1,6 @@
 package io.crossmodal.index.graph;
 
+import io.crossmodal.index.kernel.Prefetch;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -14,6 +15,11 @@ record NodeRows(MemorySegment segment, int count, int slots) {
 
   int get(int node, int slot) {
     return segment.get(NodeCodes.INT, ((long) node * slots + slot) * Integer.BYTES);
+  }
+
+  /** Brings the rows of {@code nodes[0..few)} into the cache. */
+  void prefetch(int[] nodes, int few) {
+    Prefetch.rows(segment, (long) slots * Integer.BYTES, nodes, few);
   }
 
   void set(int node, int slot, int neighbour) {

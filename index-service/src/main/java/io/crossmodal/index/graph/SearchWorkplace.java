@@ -67,11 +67,9 @@ final class SearchWorkplace {
     int8.prefetch(nodes, rows);
     best.reset(left);
     for (int i = 0; i < rows; i++) {
-      long key = Beam.key(int8.dot(prepared, nodes[i]), nodes[i]);
-      if (key < best.bound()) {
-        best.put(key);
-      }
+      keys[i] = Beam.key(int8.dot(prepared, nodes[i]), nodes[i]);
     }
+    best.put(keys, rows);
     for (int i = 0; i < left; i++) {
       nodes[i] = best.nodeAt(i);
     }

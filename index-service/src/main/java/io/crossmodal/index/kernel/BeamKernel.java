@@ -14,12 +14,20 @@ public interface BeamKernel {
   /** What a list's length is a multiple of: the longs of the widest register. */
   int STEP = 8;
 
-  /** Puts a key in its place, moves the greater ones up by one, and forgets the greatest. */
-  void insert(long[] keys, int length, long key);
+  /**
+   * Puts keys in their places, one after the other: moves the greater ones up by one, and forgets
+   * the greatest.
+   *
+   * @param added of which the first {@code count} are put
+   */
+  void insert(long[] keys, int length, long[] added, int count);
 
   /**
-   * The first place from {@code from} on, counted from the list's start, of an even key; {@code
-   * length} when all are odd.
+   * Makes the first even keys of the list odd.
+   *
+   * @param most so many of them at most
+   * @param taken gets them as they were
+   * @return how many there were
    */
-  int firstEven(long[] keys, int from, int length);
+  int takeEven(long[] keys, int length, int most, long[] taken);
 }

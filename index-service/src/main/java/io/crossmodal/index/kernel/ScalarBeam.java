@@ -4,19 +4,23 @@ package io.crossmodal.index.kernel;
 final class ScalarBeam implements BeamKernel {
 
   @Override
-  public void insert(long[] keys, int length, long key) {
-    for (int i = PAD + length - 1; i >= PAD; i--) {
-      keys[i] = Math.min(keys[i], Math.max(keys[i - 1], key));
+  public void insert(long[] keys, int length, long[] added, int count) {
+    for (int k = 0; k < count; k++) {
+      for (int i = PAD + length - 1; i >= PAD; i--) {
+        keys[i] = Math.min(keys[i], Math.max(keys[i - 1], added[k]));
+      }
     }
   }
 
   @Override
-  public int firstEven(long[] keys, int from, int length) {
-    for (int i = from; i < length; i++) {
-      if ((keys[PAD + i] & 1) == 0) {
-        return i;
+  public int takeEven(long[] keys, int length, int most, long[] taken) {
+    int count = 0;
+    for (int i = PAD; i < PAD + length && count < most; i++) {
+      if ((keys[i] & 1) == 0) {
+        taken[count++] = keys[i];
+        keys[i] |= 1;
       }
     }
-    return length;
+    return count;
   }
 }

@@ -17,8 +17,10 @@ final class BeamKernelTest {
       SplittableRandom random = new SplittableRandom(length);
       long[] keys = empty(length);
       long[] all = random.longs(3L * length).toArray();
-      for (long key : all) {
-        kernel.insert(keys, length, key);
+      for (int from = 0; from < all.length; ) {
+        int count = Math.min(random.nextInt(6), all.length - from);
+        kernel.insert(keys, length, Arrays.copyOfRange(all, from, from + 6), count);
+        from += count;
       }
       Arrays.sort(all);
       assertThat(Arrays.copyOfRange(keys, BeamKernel.PAD, BeamKernel.PAD + length))
@@ -30,22 +32,30 @@ final class BeamKernelTest {
 
   @ParameterizedTest
   @EnumSource
-  void findsTheFirstEvenKeyFromAPlaceOn(KernelWidth width) {
+  void takesTheFirstEvenKeysAndMakesThemOdd(KernelWidth width) {
     BeamKernel kernel = KernelProvider.kernels(width).beam();
     SplittableRandom random = new SplittableRandom(2);
-    for (int round = 0; round < 100; round++) {
+    for (int round = 0; round < 200; round++) {
       int length = 8 * random.nextInt(1, 9);
+      int most = random.nextInt(1, 6);
+      int rarity = random.nextInt(1, 20);
       long[] keys = empty(length);
       for (int i = 0; i < length; i++) {
-        keys[BeamKernel.PAD + i] = random.nextLong() | (random.nextInt(20) > 0 ? 1 : 0);
+        keys[BeamKernel.PAD + i] = random.nextLong() | (random.nextInt(rarity) > 0 ? 1 : 0);
       }
-      for (int from = 0; from <= length; from++) {
-        int expected = from;
-        while (expected < length && (keys[BeamKernel.PAD + expected] & 1) != 0) {
-          expected++;
+      long[] left = keys.clone();
+      long[] expected = new long[most + 1];
+      int count = 0;
+      for (int i = BeamKernel.PAD; i < BeamKernel.PAD + length && count < most; i++) {
+        if (keys[i] % 2 == 0) {
+          expected[count++] = keys[i];
+          left[i] = keys[i] + 1;
         }
-        assertThat(kernel.firstEven(keys, from, length)).isEqualTo(expected);
       }
+      long[] taken = new long[most + 1];
+      assertThat(kernel.takeEven(keys, length, most, taken)).isEqualTo(count);
+      assertThat(taken).isEqualTo(expected);
+      assertThat(keys).isEqualTo(left);
     }
   }
 
