@@ -36,7 +36,8 @@ public final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--data",
       paramLabel = "FILE",
-      description = "HDF5 in ann-benchmarks' layout, angular (default: generated).")
+      description =
+          "HDF5 in ann-benchmarks' layout, angular, or an .npz of encode or export, of which some rows are the queries (default: generated).")
   private @Nullable Path data;
 
   @Option(
@@ -121,15 +122,21 @@ public final class IndexCommand implements Callable<Integer> {
       description = "Folder for the data, the results and a plot.")
   private @Nullable Path output;
 
+  private BenchData measured() throws IOException {
+    if (data == null) {
+      return BenchData.generate(new ShapeGenerator(shape, dimension, seed), items, queries);
+    }
+    return data.toString().endsWith(".npz")
+        ? BenchData.draw(data, queries, seed)
+        : BenchData.read(data);
+  }
+
   @Override
   public Integer call() throws IOException {
     check();
     try (WorkFolder work = WorkFolder.of(output)) {
       Progress.say("drawing or reading the data");
-      BenchData measured =
-          data == null
-              ? BenchData.generate(new ShapeGenerator(shape, dimension, seed), items, queries)
-              : BenchData.read(data);
+      BenchData measured = measured();
       IndexRace race = new IndexRace(kinds, only, peers, passes, passSeconds);
       RaceReport report = race.run(measured, work);
       print(report);

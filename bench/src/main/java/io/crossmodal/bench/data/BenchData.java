@@ -2,8 +2,12 @@ package io.crossmodal.bench.data;
 
 import io.crossmodal.dataset.DatasetException;
 import io.crossmodal.dataset.NeighborsFile;
+import io.crossmodal.dataset.VectorsFile;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Locale;
+import java.util.Random;
 import java.util.function.IntPredicate;
 
 /**
@@ -43,6 +47,29 @@ public record BenchData(String name, NeighborsFile file, IntPredicate texts) {
     String name =
         "%s, %,d x %d".formatted(hdf5.getFileName(), file.items().length, file.dimension());
     return new BenchData(name, file, _ -> false);
+  }
+
+  /**
+   * Vectors of an archive with an array {@code vectors}, as the commands {@code encode} and {@code
+   * export} write them: some rows, drawn with the seed, are the queries and the others the items.
+   *
+   * @param queries how many are asked; of fewer than 5 times as many rows a fifth is
+   */
+  public static BenchData draw(Path npz, int queries, long seed) throws DatasetException {
+    float[][] rows = VectorsFile.read(npz);
+    if (rows.length < 2) {
+      throw new DatasetException(
+          npz, "vectors: %d rows (expected: at least 2)".formatted(rows.length));
+    }
+    Collections.shuffle(Arrays.asList(rows), new Random(seed));
+    for (float[] row : rows) {
+      ShapeGenerator.normalise(row);
+    }
+    int asked = Math.min(queries, Math.max(1, rows.length / 5));
+    float[][] items = Arrays.copyOfRange(rows, asked, rows.length);
+    String name =
+        "%s, %,d x %d, seed %d".formatted(npz.getFileName(), items.length, rows[0].length, seed);
+    return new BenchData(name, withNeighbors(items, Arrays.copyOf(rows, asked)), _ -> false);
   }
 
   private static NeighborsFile withNeighbors(float[][] items, float[][] queries) {

@@ -1,13 +1,17 @@
 package io.crossmodal.bench.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.crossmodal.dataset.DatasetException;
 import io.crossmodal.dataset.NeighborsFile;
+import io.crossmodal.dataset.npz.NpzWriter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -50,5 +54,29 @@ class BenchDataTest {
     assertThat(data.file().items()).isDeepEqualTo(new float[][] {{.6f, .8f}, {0, 1}});
     assertThat(data.file().queries()).isDeepEqualTo(new float[][] {{1, 0}});
     assertThat(data.name()).isEqualTo("a.hdf5, 2 x 2");
+  }
+
+  @Test
+  void drawsQueriesOutOfTheRowsOfAnArchive() throws IOException {
+    Path file = folder.resolve("e.npz");
+    float[][] rows = new float[40][];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = new float[] {1 + row, 40 - row};
+    }
+    try (NpzWriter writer = new NpzWriter(file)) {
+      writer.put("vectors", rows);
+    }
+    BenchData data = BenchData.draw(file, 1_000, 3);
+    assertThat(data.file().queries().length).isEqualTo(8);
+    assertThat(data.file().items().length).isEqualTo(32);
+    assertThat(Stream.of(data.file().queries(), data.file().items()).flatMap(Stream::of).distinct())
+        .hasSize(40)
+        .allSatisfy(v -> assertThat(Math.hypot(v[0], v[1])).isCloseTo(1, within(1e-6)));
+    assertThat(BenchData.draw(file, 1_000, 3).file().queries())
+        .isDeepEqualTo(data.file().queries());
+    assertThat(BenchData.draw(file, 2, 3).file().queries().length).isEqualTo(2);
+    assertThatThrownBy(() -> BenchData.draw(folder.resolve("none.npz"), 2, 3))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("none.npz");
   }
 }
