@@ -66,8 +66,8 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
     return switch (precision) {
       case PRECISION_INT8 -> List.of(PLAIN, "x1.5", "x2");
       case PRECISION_INT4 -> List.of(PLAIN, "x2", "x3", "x5");
-      case PRECISION_BIT2 -> List.of(PLAIN, "x3", "x5", "x10", "x20");
-      case PRECISION_BIT1 -> List.of(PLAIN, "x3", "x5", "x10", "x20", "x50");
+      case PRECISION_BIT2 -> List.of("x1", "x3", "x5", "x10", "x20");
+      case PRECISION_BIT1 -> List.of("x1", "x3", "x5", "x10", "x20", "x50");
       case PRECISION_FP32, PRECISION_FP16, PRECISION_UNSPECIFIED, UNRECOGNIZED -> List.of(PLAIN);
     };
   }

@@ -32,7 +32,9 @@ final class SearchOptions {
       names = "--oversampling",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Reranks N times as many hits by their stored vectors, 1 to 100.")
+      description =
+          "Reranks N times as many hits by their stored vectors, up to 100; 1 for none (default: 10"
+              + " in 1-bit views, 5 in 2-bit ones, else 1).")
   private double oversampling;
 
   @Option(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param exact by their stored vectors instead of the view's codes
  * @param oversampling so many times as many hits by the codes are scored again by their stored
- *     vectors; 0 for none
+ *     vectors; {@link #CODES_ALONE}, or 0 for what the view's precision needs
  * @param threshold least score; null for any
  * @param grouping of the hits, groups being counted instead of them; null for none
  * @param bestEffort ends near the deadline with what there is
@@ -25,7 +25,10 @@ public record RankSettings(
     double recall,
     long minSequence) {
 
-  /** By the codes alone. */
+  /** The oversampling that takes the order and the scores of the codes. */
+  public static final double CODES_ALONE = 1;
+
+  /** Nothing said. */
   public static final RankSettings PLAIN = new RankSettings(false, 0, null, null, false, 0, 0, 0);
 
   /** The same with groups of another size; null for none. */

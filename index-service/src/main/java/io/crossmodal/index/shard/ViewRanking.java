@@ -24,6 +24,11 @@ record ViewRanking(
   /** Items that are scored a second time at most, which bounds what is read of the disk. */
   private static final int MAX_SHORTLIST = 100_000;
 
+  /** With a shortlist of so many times the hits, recall of ten is .99 and more (performance.md). */
+  private static final double USUAL_FOR_BIT1 = 10;
+
+  private static final double USUAL_FOR_BIT2 = 5;
+
   /** One ranking of a request, by its number. */
   Ranking rank(int number, Deadline deadline) {
     long start = System.nanoTime();
@@ -72,20 +77,27 @@ record ViewRanking(
       return exact.with(
           table, view, e -> pass.best(e, positives, negatives, limit, deadline, enough));
     }
-    boolean reranks =
-        settings.oversampling() > 0
-            && view.spec().precision() != Precision.FP32
-            && !request.examples();
-    if (!reranks) {
+    double oversampling = request.examples() ? RankSettings.CODES_ALONE : oversampling();
+    if (oversampling == RankSettings.CODES_ALONE) {
       return pass.best(view, positives, negatives, limit, deadline, enough);
     }
-    int shortlist =
-        (int) Math.clamp(Math.ceil(limit * settings.oversampling()), limit, MAX_SHORTLIST);
+    int shortlist = (int) Math.clamp(Math.ceil(limit * oversampling), limit, MAX_SHORTLIST);
     Scan first = pass.best(view, positives, negatives, shortlist, deadline, enough);
     int[] ordinals = first.hits().stream().mapToInt(Hit::ordinal).toArray();
     List<Hit> again =
         exact.with(table, view, e -> pass.again(e, positives, ordinals, limit, deadline)).hits();
     return new Scan(again, first.scored() + ordinals.length, first.complete());
+  }
+
+  /** As the request says or, where it says nothing, as the codes need it. */
+  private double oversampling() {
+    double given = request.settings().oversampling();
+    return switch (view.spec().precision()) {
+      case FP32 -> RankSettings.CODES_ALONE;
+      case FP16, INT8, INT4 -> given == 0 ? RankSettings.CODES_ALONE : given;
+      case BIT2 -> given == 0 ? USUAL_FOR_BIT2 : given;
+      case BIT1 -> given == 0 ? USUAL_FOR_BIT1 : given;
+    };
   }
 
   private List<Hit> aboveThreshold(List<Hit> hits) {

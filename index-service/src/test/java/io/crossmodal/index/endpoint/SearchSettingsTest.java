@@ -31,6 +31,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -156,6 +158,29 @@ class SearchSettingsTest {
       better += ids(search(query, rough(10))).equals(best) ? 0 : 1;
     }
     assertThat(better).isPositive();
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"PRECISION_BIT1", "PRECISION_BIT2"})
+  void reranksByItselfWhereCodesAreOfBits(Precision precision) {
+    index.galleries().createView(view(precision.name(), 16, precision));
+    int found = 0;
+    int foundByCodes = 0;
+    for (int i = 0; i < 20; i++) {
+      float[] query = Messages.vector(random, DIMENSION);
+      Map<String, Double> expected = expected(query);
+      List<String> best = expected.keySet().stream().limit(10).toList();
+      SearchResponse usual = search(query, rough(10).setView(precision.name()));
+      SearchResponse codes = search(query, rough(10).setView(precision.name()).setOversampling(1));
+      for (SearchHit hit : usual.getHitsList()) {
+        assertThat((double) hit.getScore())
+            .isCloseTo(expected.get(hit.getItem().getId()), within(1e-5));
+      }
+      assertThat(codes.getTimings().getVectorsScored()).isEqualTo(ITEMS);
+      found += (int) ids(usual).stream().filter(best::contains).count();
+      foundByCodes += (int) ids(codes).stream().filter(best::contains).count();
+    }
+    assertThat(found).isGreaterThan(190).isGreaterThan(foundByCodes);
   }
 
   @Test
