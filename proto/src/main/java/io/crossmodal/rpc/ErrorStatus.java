@@ -14,7 +14,8 @@ import io.grpc.protobuf.StatusProto;
  * Turns failures into gRPC statuses with {@code google.rpc} details, and reads those details back.
  *
  * <p>Details: always {@code ErrorInfo{reason, domain, metadata}}; {@code BadRequest} with a
- * violation a field; {@code RetryInfo} of one second for retryable reasons.
+ * violation a field; {@code RetryInfo} for retryable reasons, of one second where nothing better is
+ * known.
  */
 public final class ErrorStatus {
 
@@ -22,6 +23,9 @@ public final class ErrorStatus {
   public static final String DOMAIN = "crossmodal.io";
 
   private static final Duration RETRY_AFTER = Duration.newBuilder().setSeconds(1).build();
+
+  /** Less is no use: the caller's answer is hardly there. */
+  private static final java.time.Duration LEAST_RETRY_AFTER = java.time.Duration.ofMillis(10);
 
   private ErrorStatus() {}
 
@@ -100,9 +104,15 @@ public final class ErrorStatus {
       status.addDetails(Any.pack(badRequest.build()));
     }
     if (e.reason().retryable()) {
-      status.addDetails(Any.pack(RetryInfo.newBuilder().setRetryDelay(RETRY_AFTER).build()));
+      Duration delay = e.retryAfter().map(ErrorStatus::toProto).orElse(RETRY_AFTER);
+      status.addDetails(Any.pack(RetryInfo.newBuilder().setRetryDelay(delay).build()));
     }
     return status.build();
+  }
+
+  private static Duration toProto(java.time.Duration delay) {
+    java.time.Duration least = delay.compareTo(LEAST_RETRY_AFTER) < 0 ? LEAST_RETRY_AFTER : delay;
+    return Duration.newBuilder().setSeconds(least.getSeconds()).setNanos(least.getNano()).build();
   }
 
   private static ErrorReason named(Any detail) {

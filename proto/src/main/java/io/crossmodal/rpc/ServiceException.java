@@ -2,9 +2,11 @@ package io.crossmodal.rpc;
 
 import com.google.errorprone.annotations.FormatMethod;
 import com.google.errorprone.annotations.FormatString;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ public final class ServiceException extends RuntimeException {
   private final ErrorReason reason;
   private final transient Map<String, String> metadata = new LinkedHashMap<>();
   private final transient List<FieldViolation> violations;
+  private @Nullable Duration retryAfter;
 
   public ServiceException(ErrorReason reason, String message) {
     this(reason, message, List.of(), null);
@@ -74,6 +77,17 @@ public final class ServiceException extends RuntimeException {
   public ServiceException with(String key, Object value) {
     metadata.put(key, String.valueOf(value));
     return this;
+  }
+
+  /** Says when the same call may succeed; sent where the reason is a retryable one. */
+  public ServiceException retryAfter(Duration delay) {
+    retryAfter = delay;
+    return this;
+  }
+
+  /** When the same call may succeed, if that is known. */
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 
   public ErrorReason reason() {

@@ -20,6 +20,7 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import io.grpc.protobuf.StatusProto;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
@@ -89,6 +90,24 @@ class ErrorInterceptorTest {
 
     assertThat(status.getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED.value());
     assertThat(detail(status, RetryInfo.class).getRetryDelay().getSeconds()).isEqualTo(1);
+  }
+
+  @Test
+  void tellsTheTimeThatIsKnown() throws InvalidProtocolBufferException {
+    failure =
+        () ->
+            new ServiceException(ErrorReason.OVERLOADED, "queue: full")
+                .retryAfter(Duration.ofMillis(2250));
+    assertThat(detail(callAndFail(), RetryInfo.class).getRetryDelay())
+        .isEqualTo(
+            com.google.protobuf.Duration.newBuilder().setSeconds(2).setNanos(250_000_000).build());
+
+    failure =
+        () ->
+            new ServiceException(ErrorReason.OVERLOADED, "queue: full")
+                .retryAfter(Duration.ofMillis(-5));
+    assertThat(detail(callAndFail(), RetryInfo.class).getRetryDelay().getNanos())
+        .isEqualTo(10_000_000);
   }
 
   @Test

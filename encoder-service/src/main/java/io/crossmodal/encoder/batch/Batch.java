@@ -23,6 +23,7 @@ record Batch<I, P>(Lane<I, P> lane, List<Item<I, P>> items) {
     }
     List<Outcome> outcomes = outcomes(wanted);
     long end = clock.getAsLong();
+    lane.deviceTime().took(end - begin, wanted.size());
     LinkedHashSet<Job> jobs = new LinkedHashSet<>();
     wanted.forEach(item -> jobs.add(item.job()));
     jobs.forEach(job -> job.ran(begin, end, wanted.size()));
@@ -81,7 +82,7 @@ record Batch<I, P>(Lane<I, P> lane, List<Item<I, P>> items) {
             ErrorReason.INTERNAL, "embedding: %s (expected: finite numbers)".formatted(component));
       }
     }
-    return new Outcome.Embedded(vector, prepared.truncated(), prepared.tokens());
+    return new Outcome.Embedded(vector, prepared.truncated(), prepared.tokens(), false);
   }
 
   private static Outcome failed(Throwable failure) {

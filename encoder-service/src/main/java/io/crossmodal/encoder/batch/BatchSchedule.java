@@ -59,7 +59,7 @@ final class BatchSchedule {
     if (lane == null) {
       return null;
     }
-    Batch<?, ?> batch = lane.take(limits.maxBatch(), itemTurns);
+    Batch<?, ?> batch = lane.take(limits, itemTurns);
     if (lane.size() == 0) {
       waiting.remove(lane);
     }

@@ -40,7 +40,7 @@ public final class DynamicBatcher implements AutoCloseable {
       BatchLimits limits, BatchThreads threads, Runnable deviceThreadBegin, LongSupplier clock) {
     this.clock = clock;
     for (Priority priority : Priority.values()) {
-      admissions.put(priority, new Admission(limits));
+      admissions.put(priority, new Admission(priority, limits, threads));
     }
     this.workers =
         new DeviceWorkers(
@@ -56,7 +56,8 @@ public final class DynamicBatcher implements AutoCloseable {
   /**
    * Takes a job, or refuses it at once.
    *
-   * @throws ServiceException OVERLOADED if the queue is full, UNREACHABLE if the batcher is closed
+   * @throws ServiceException OVERLOADED if the queue is full or would take too long, UNREACHABLE if
+   *     the batcher is closed
    */
   public EncodeTicket submit(EncodeJob request) {
     Job job = new Job(request, clock.getAsLong());

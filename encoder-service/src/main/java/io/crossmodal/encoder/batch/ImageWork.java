@@ -17,7 +17,8 @@ record ImageWork(DualEncoder model, ImageDecoder decoder) implements Work<byte[]
   public Prepared<ImageTensor> prepare(byte[] encoded) {
     ImageResizer resizer = model.resizer();
     try {
-      return new Prepared<>(resizer.resize(decoder.decode(encoded)), 1, 0, false);
+      ImageTensor tensor = resizer.resize(decoder.decode(encoded));
+      return new Prepared<>(tensor, tensor.side() * tensor.side(), 0, false);
     } catch (ImageException e) {
       throw new ServiceException(reason(e.reason()), ErrorStatus.message(e), e);
     }

@@ -84,6 +84,7 @@ final class Item<I, P> {
               ErrorReason.INTERNAL, "preparing failed: " + e.getClass().getSimpleName());
     }
     readyAt = clock.getAsLong();
+    lane.prepareTime().took(readyAt - begin, 1);
     job.prepared(readyAt - begin);
     return refusal == null;
   }

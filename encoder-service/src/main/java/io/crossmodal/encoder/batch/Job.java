@@ -44,6 +44,10 @@ final class Job {
     return priority;
   }
 
+  @Nullable Duration timeout() {
+    return timeout;
+  }
+
   List<Item<?, ?>> items() {
     return items;
   }

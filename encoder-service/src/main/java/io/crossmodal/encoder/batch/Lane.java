@@ -16,6 +16,8 @@ public final class Lane<I, P> {
   private final Work<I, P> work;
   private final ArrayDeque<Item<I, P>> live = new ArrayDeque<>();
   private final ArrayDeque<Item<I, P>> bulk = new ArrayDeque<>();
+  private final ServiceTime prepareTime = new ServiceTime();
+  private final ServiceTime deviceTime = new ServiceTime();
   private int bulkInPreparation;
 
   /**
@@ -40,6 +42,16 @@ public final class Lane<I, P> {
 
   Work<I, P> work() {
     return work;
+  }
+
+  /** How long one input has lately taken to prepare. */
+  ServiceTime prepareTime() {
+    return prepareTime;
+  }
+
+  /** How long one input has lately taken on the device. */
+  ServiceTime deviceTime() {
+    return deviceTime;
   }
 
   int size() {
@@ -83,18 +95,21 @@ public final class Lane<I, P> {
     return first - second < 0 ? first : second;
   }
 
-  /** Takes a batch: of each priority as many as it has turns, the oldest and those like it. */
-  Batch<I, P> take(int maxBatch, Turns turns) {
-    int size = Math.min(maxBatch, size());
+  /**
+   * Takes a batch: of each priority as many as it has turns, the oldest and those like it, and no
+   * more than the budget of the kind.
+   */
+  Batch<I, P> take(BatchLimits limits, Turns turns) {
+    int size = Math.min(limits.maxBatch(), size());
     int first = 0;
     for (int taken = 0; taken < size; taken++) {
       if (turns.next(first < live.size(), taken - first < bulk.size()) == Priority.LIVE) {
         first++;
       }
     }
-    List<Item<I, P>> items = new ArrayList<>(size);
-    items.addAll(SimilarLengths.take(live, first));
-    items.addAll(SimilarLengths.take(bulk, size - first));
+    long budget = limits.budget(kind);
+    List<Item<I, P>> items = new ArrayList<>(SimilarLengths.take(live, first, List.of(), budget));
+    items.addAll(SimilarLengths.take(bulk, size - first, items, budget));
     return new Batch<>(this, items);
   }
 

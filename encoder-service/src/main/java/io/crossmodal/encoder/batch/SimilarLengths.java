@@ -20,24 +20,45 @@ final class SimilarLengths {
 
   private SimilarLengths() {}
 
-  /** Removes and returns {@code count} items; all of them if there are no more. */
-  static <I, P> List<Item<I, P>> take(ArrayDeque<Item<I, P>> waiting, int count) {
-    if (count == 0) {
+  /**
+   * Removes and returns at most {@code count} items.
+   *
+   * @param company items that are already in the batch
+   * @param budget length of the longest times the number of items, company included, that a batch
+   *     may have; one item alone may have more
+   */
+  static <I, P> List<Item<I, P>> take(
+      ArrayDeque<Item<I, P>> waiting, int count, List<Item<I, P>> company, long budget) {
+    if (count == 0 || waiting.isEmpty()) {
       return List.of();
-    }
-    if (waiting.size() <= count) {
-      List<Item<I, P>> all = new ArrayList<>(waiting);
-      waiting.clear();
-      return all;
     }
     List<Item<I, P>> sorted =
         new ArrayList<>(waiting.stream().limit((long) count * WINDOW).toList());
     sorted.sort(Comparator.comparingInt(SimilarLengths::length));
-    int from = leastPadding(sorted, sorted.indexOf(waiting.getFirst()), count);
-    List<Item<I, P>> chosen = List.copyOf(sorted.subList(from, from + count));
+    int anchor = sorted.indexOf(waiting.getFirst());
+    int from = sorted.size() <= count ? 0 : leastPadding(sorted, anchor, count);
+    List<Item<I, P>> run = sorted.subList(from, Math.min(sorted.size(), from + count));
+    List<Item<I, P>> chosen = within(run, anchor - from, company, budget);
     Set<Item<I, P>> gone = new HashSet<>(chosen);
     waiting.removeIf(gone::contains);
     return chosen;
+  }
+
+  /** The part of a run around its anchor that keeps the budget. */
+  private static <I, P> List<Item<I, P>> within(
+      List<Item<I, P>> run, int anchor, List<Item<I, P>> company, long budget) {
+    long longest = company.stream().mapToLong(SimilarLengths::length).max().orElse(0);
+    int from = 0;
+    int to = run.size();
+    while (to - from > (company.isEmpty() ? 1 : 0)
+        && Math.max(longest, length(run.get(to - 1))) * (company.size() + to - from) > budget) {
+      if (to - 1 > anchor || to - from == 1) {
+        to--;
+      } else {
+        from++;
+      }
+    }
+    return List.copyOf(run.subList(from, to));
   }
 
   /** Start of the run of {@code count} items around the anchor that wastes the fewest tokens. */

@@ -9,8 +9,11 @@ import java.time.Duration;
  * How requests become device batches.
  *
  * @param maxItems inputs of one device batch, 1 to 4,096
+ * @param maxTokens tokens of one device batch of texts, padding included
+ * @param maxPixels pixels of one device batch of pictures, as the model sees them
  * @param maxDelay how long a prepared input waits for company while the device is at work
  * @param bulkDelay how long bulk work waits for more of it that is being prepared
+ * @param queueDelay how long live work may have to wait in the queue; more is refused
  * @param queueItems inputs that may wait, of live and of bulk work each
  * @param queueBytes encoded bytes that may wait, of live and of bulk work each
  * @param bulkShare share of the turns that bulk work gets while live work waits, 0.001 to 0.5
@@ -19,8 +22,11 @@ import java.time.Duration;
 @ConfigurationProperties("crossmodal.encoder.batch")
 public record BatchConfig(
     @Bindable(defaultValue = "32") int maxItems,
+    @Bindable(defaultValue = "16384") long maxTokens,
+    @Bindable(defaultValue = "8388608") long maxPixels,
     @Bindable(defaultValue = "4ms") Duration maxDelay,
     @Bindable(defaultValue = "40ms") Duration bulkDelay,
+    @Bindable(defaultValue = "1s") Duration queueDelay,
     @Bindable(defaultValue = "1024") int queueItems,
     @Bindable(defaultValue = "268435456") long queueBytes,
     @Bindable(defaultValue = "0.1") double bulkShare,
@@ -33,6 +39,9 @@ public record BatchConfig(
     Settings.check(PREFIX + "max-delay", maxDelay, !maxDelay.isNegative(), "0 or more");
     Settings.check(
         PREFIX + "bulk-delay", bulkDelay, bulkDelay.compareTo(maxDelay) >= 0, "max-delay or more");
+    Settings.check(PREFIX + "max-tokens", maxTokens, maxTokens >= 1, "1 or more");
+    Settings.check(PREFIX + "max-pixels", maxPixels, maxPixels >= 1, "1 or more");
+    Settings.check(PREFIX + "queue-delay", queueDelay, queueDelay.isPositive(), "above 0");
     Settings.check(PREFIX + "queue-items", queueItems, queueItems >= 1, "1 or more");
     Settings.check(PREFIX + "queue-bytes", queueBytes, queueBytes >= 1, "1 or more");
     Settings.check(
@@ -42,6 +51,15 @@ public record BatchConfig(
   }
 
   BatchLimits limits() {
-    return new BatchLimits(maxItems, maxDelay, bulkDelay, queueItems, queueBytes, bulkShare);
+    return new BatchLimits(
+        maxItems,
+        maxTokens,
+        maxPixels,
+        maxDelay,
+        bulkDelay,
+        queueDelay,
+        queueItems,
+        queueBytes,
+        bulkShare);
   }
 }

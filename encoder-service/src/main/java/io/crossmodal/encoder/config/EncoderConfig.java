@@ -14,6 +14,7 @@ import java.util.List;
  * @param dataDir folder of the trained models and the records of trainings
  * @param maxInputs inputs that one request may hold, 1 to 4,096
  * @param maxTextCharacters Unicode characters that one text may have
+ * @param cacheBytes memory for embeddings of inputs that may come again; 0 for none
  */
 @ConfigurationProperties("crossmodal.encoder")
 public record EncoderConfig(
@@ -22,7 +23,8 @@ public record EncoderConfig(
     @Bindable(defaultValue = "") List<Path> modelDirectories,
     @Bindable(defaultValue = "crossmodal-data/encoder") Path dataDir,
     @Bindable(defaultValue = "256") int maxInputs,
-    @Bindable(defaultValue = "10000") int maxTextCharacters) {
+    @Bindable(defaultValue = "10000") int maxTextCharacters,
+    @Bindable(defaultValue = "67108864") long cacheBytes) {
 
   private static final String PREFIX = "crossmodal.encoder.";
 
@@ -32,6 +34,7 @@ public record EncoderConfig(
         PREFIX + "max-inputs", maxInputs, maxInputs >= 1 && maxInputs <= 4096, "1..4096");
     Settings.check(
         PREFIX + "max-text-characters", maxTextCharacters, maxTextCharacters >= 1, "1 or more");
+    Settings.check(PREFIX + "cache-bytes", cacheBytes, cacheBytes >= 0, "0 or more");
     modelDirectories = List.copyOf(modelDirectories);
   }
 

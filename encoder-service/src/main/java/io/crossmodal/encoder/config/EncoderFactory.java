@@ -4,6 +4,7 @@ import io.crossmodal.dataset.image.ImageLimits;
 import io.crossmodal.encoder.batch.DynamicBatcher;
 import io.crossmodal.encoder.batch.InputLimits;
 import io.crossmodal.encoder.batch.LaneDirectory;
+import io.crossmodal.encoder.cache.EmbeddingCache;
 import io.crossmodal.encoder.endpoint.EncodeCalls;
 import io.crossmodal.encoder.endpoint.ServiceLimits;
 import io.crossmodal.encoder.endpoint.Tokenizing;
@@ -56,8 +57,15 @@ public final class EncoderFactory {
   }
 
   @Singleton
-  EncodeCalls calls(LaneDirectory lanes, DynamicBatcher batcher, ServiceLimits limits) {
-    return new EncodeCalls(lanes, batcher, limits, Executors.newVirtualThreadPerTaskExecutor());
+  EmbeddingCache cache(EncoderConfig config) {
+    return new EmbeddingCache(config.cacheBytes());
+  }
+
+  @Singleton
+  EncodeCalls calls(
+      LaneDirectory lanes, DynamicBatcher batcher, EmbeddingCache cache, ServiceLimits limits) {
+    return new EncodeCalls(
+        lanes, batcher, cache, limits, Executors.newVirtualThreadPerTaskExecutor());
   }
 
   @Singleton

@@ -34,6 +34,7 @@ final class EncodeAnswers {
               .setEmbedding(Embeddings.toVector(embedded.vector()))
               .setTruncated(embedded.truncated())
               .setTokens(embedded.tokens())
+              .setCached(embedded.cached())
               .build();
       case Outcome.Failed failed ->
           EncodeResult.newBuilder()

@@ -4,9 +4,9 @@ import io.crossmodal.encoder.batch.DynamicBatcher;
 import io.crossmodal.encoder.batch.EncodeJob;
 import io.crossmodal.encoder.batch.EncodeTicket;
 import io.crossmodal.encoder.batch.LaneDirectory;
-import io.crossmodal.encoder.batch.LaneInput;
 import io.crossmodal.encoder.batch.ModelLanes;
 import io.crossmodal.encoder.batch.Priority;
+import io.crossmodal.encoder.cache.EmbeddingCache;
 import io.crossmodal.encoder.model.ModelCard;
 import io.crossmodal.encoder.v1.EncodeRequest;
 import io.crossmodal.encoder.v1.Input;
@@ -14,7 +14,6 @@ import io.crossmodal.rpc.ServiceException;
 import io.grpc.Context;
 import io.grpc.Deadline;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +25,7 @@ public final class EncodeCalls {
 
   private final LaneDirectory lanes;
   private final DynamicBatcher batcher;
+  private final EmbeddingCache cache;
   private final ServiceLimits limits;
   private final Executor answerers;
 
@@ -35,9 +35,14 @@ public final class EncodeCalls {
    * @param answerers makes messages of answers, so that the device does not wait for it
    */
   public EncodeCalls(
-      LaneDirectory lanes, DynamicBatcher batcher, ServiceLimits limits, Executor answerers) {
+      LaneDirectory lanes,
+      DynamicBatcher batcher,
+      EmbeddingCache cache,
+      ServiceLimits limits,
+      Executor answerers) {
     this.lanes = lanes;
     this.batcher = batcher;
+    this.cache = cache;
     this.limits = limits;
     this.answerers = answerers;
   }
@@ -60,12 +65,15 @@ public final class EncodeCalls {
     limits.checkCount("inputs", request.getInputsCount());
     checkKinds(request.getInputsList());
     ModelLanes model = lanes.of(limits.modelOr(request.getModel()));
-    List<LaneInput<?, ?>> inputs = new ArrayList<>(request.getInputsCount());
-    request.getInputsList().forEach(input -> inputs.add(laneInput(model, input)));
-    EncodeTicket ticket =
-        submit.apply(new EncodeJob(inputs, priority(request), timeout(Context.current())));
+    Priority priority = priority(request);
     ModelCard card = model.model().card();
-    return PendingAnswer.of(ticket, card.name(), card.version(), answerers);
+    CachedJob job = new CachedJob(cache, model, request.getInputsList());
+    if (job.missing().isEmpty()) {
+      return PendingAnswer.known(job.known(), card.name(), card.version());
+    }
+    EncodeTicket ticket =
+        submit.apply(new EncodeJob(job.missing(), priority, timeout(Context.current())));
+    return PendingAnswer.of(ticket, job::complete, card.name(), card.version(), answerers);
   }
 
   private static void checkKinds(List<Input> inputs) {
@@ -74,12 +82,6 @@ public final class EncodeCalls {
         throw ServiceException.field("inputs[%d].kind".formatted(i), "none", "text or image");
       }
     }
-  }
-
-  private static LaneInput<?, ?> laneInput(ModelLanes model, Input input) {
-    return input.hasText()
-        ? model.text(input.getText())
-        : model.image(input.getImage().toByteArray());
   }
 
   private static Priority priority(EncodeRequest request) {

@@ -1,5 +1,6 @@
 package io.crossmodal.encoder.endpoint;
 
+import io.crossmodal.encoder.batch.EncodeAnswer;
 import io.crossmodal.encoder.batch.EncodeTicket;
 import io.crossmodal.encoder.v1.EncodeResponse;
 import io.crossmodal.encoder.v1.EncodeStreamResponse;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * An answer that is being made.
@@ -24,12 +26,27 @@ record PendingAnswer(
         CompletableFuture.completedFuture(null), CompletableFuture.failedFuture(failure), () -> {});
   }
 
-  static PendingAnswer of(EncodeTicket ticket, String model, String version, Executor answerers) {
+  /** An answer that needs no device. */
+  static PendingAnswer known(EncodeAnswer answer, String model, String version) {
+    return new PendingAnswer(
+        CompletableFuture.completedFuture(null),
+        CompletableFuture.completedFuture(EncodeAnswers.toProto(answer, model, version)),
+        () -> {});
+  }
+
+  static PendingAnswer of(
+      EncodeTicket ticket,
+      UnaryOperator<EncodeAnswer> completion,
+      String model,
+      String version,
+      Executor answerers) {
     return new PendingAnswer(
         ticket.admitted().toCompletableFuture(),
         ticket
             .answer()
-            .thenApplyAsync(answer -> EncodeAnswers.toProto(answer, model, version), answerers)
+            .thenApplyAsync(
+                answer -> EncodeAnswers.toProto(completion.apply(answer), model, version),
+                answerers)
             .toCompletableFuture(),
         ticket::cancel);
   }

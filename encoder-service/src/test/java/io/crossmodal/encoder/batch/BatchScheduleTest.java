@@ -15,11 +15,20 @@ class BatchScheduleTest {
 
   private static final long DELAY = 4_000_000;
   private static final long BULK_DELAY = 40_000_000;
+  private static final long BUDGET = 32;
 
   private final BatchSchedule schedule =
       new BatchSchedule(
           new BatchLimits(
-              4, Duration.ofNanos(DELAY), Duration.ofNanos(BULK_DELAY), 1000, 1000, 0.1));
+              4,
+              BUDGET,
+              BUDGET,
+              Duration.ofNanos(DELAY),
+              Duration.ofNanos(BULK_DELAY),
+              Duration.ofSeconds(1),
+              1000,
+              1000,
+              0.1));
   private final Lane<String, String> texts = new Lane<>("texts", LaneKind.TEXT, new FakeWork());
   private final Lane<String, String> images = new Lane<>("images", LaneKind.IMAGE, new FakeWork());
 
@@ -61,6 +70,31 @@ class BatchScheduleTest {
 
     assertThat(next(0)).containsExactly("b", "c", "d", "e");
     assertThat(next(0)).isEmpty();
+  }
+
+  @Test
+  void aBatchKeepsItsBudgetOfPaddedTokens() {
+    ready(texts, LIVE, 0, "oldest", "12", "1234567890", "123456", "123456789");
+
+    assertThat(next(0)).containsExactly("oldest", "123456", "123456789");
+    assertThat(next(DELAY)).containsExactly("12", "1234567890");
+  }
+
+  @Test
+  void aTextOverTheBudgetGoesAlone() {
+    ready(texts, LIVE, 0, "a".repeat((int) BUDGET + 1), "b");
+
+    assertThat(next(0)).hasSize(1);
+    assertThat(next(DELAY)).containsExactly("b");
+  }
+
+  @Test
+  void bulkGoesWithLiveWorkOnlyWithinTheBudget() {
+    ready(texts, BULK, 0, "x".repeat(20));
+    ready(texts, LIVE, 0, "a", "b");
+
+    assertThat(next(0)).containsExactly("a", "b");
+    assertThat(next(BULK_DELAY)).containsExactly("x".repeat(20));
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,67 @@ class BatcherAdmissionTest {
             () -> fixture.batcher.submit(new EncodeJob(List.of(lane.input("b", 101)), LIVE, null)))
         .isInstanceOf(ServiceException.class);
     fixture.batcher.submit(new EncodeJob(List.of(lane.input("c", 100)), LIVE, null));
+  }
+
+  /** Lets one input take 100 ms on the device, so that this is what the lane is known to take. */
+  private void measure100Millis() throws Exception {
+    EncodeTicket occupant = fixture.occupyDevice();
+    fixture.clock.addAndGet(Duration.ofMillis(100).toNanos());
+    fixture.texts.openDevice();
+    answer(occupant);
+  }
+
+  private void refused(EncodeJob job, String message, Duration retryAfter) {
+    assertThatThrownBy(() -> fixture.batcher.submit(job))
+        .isInstanceOfSatisfying(
+            ServiceException.class,
+            e -> {
+              assertThat(e.reason()).isEqualTo(ErrorReason.OVERLOADED);
+              assertThat(e.retryAfter()).hasValue(retryAfter);
+            })
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void refusesLiveWorkThatWouldWaitTooLong() throws Exception {
+    measure100Millis();
+    fixture.occupyDevice();
+    fixture.text(LIVE, "a", "b");
+    fixture.text(LIVE, "c");
+
+    refused(
+        fixture.texts(LIVE, null, "d"),
+        "3 inputs take 300 ms (expected: at most 250 ms)",
+        Duration.ofMillis(175));
+    fixture.text(BULK, "e", "f", "g", "h");
+    assertThat(fixture.batcher.queued(BULK)).isEqualTo(4);
+  }
+
+  @Test
+  void refusesAtOnceWhatWouldMissItsDeadline() throws Exception {
+    measure100Millis();
+    fixture.occupyDevice();
+    fixture.text(LIVE, "a", "b");
+
+    refused(
+        fixture.texts(LIVE, Duration.ofMillis(150), "c"),
+        "2 inputs take 200 ms (expected: at most 150 ms)",
+        Duration.ofMillis(125));
+    fixture.batcher.submit(fixture.texts(LIVE, Duration.ofMillis(210), "c"));
+  }
+
+  @Test
+  void aPatientLiveJobWaitsUntilTheQueueIsSoonServed() throws Exception {
+    measure100Millis();
+    fixture.occupyDevice();
+    EncodeTicket first = fixture.text(LIVE, "a", "b", "c");
+    EncodeTicket second = fixture.batcher.submitWhenRoom(fixture.texts(LIVE, null, "d"));
+    assertThat(second.admitted().toCompletableFuture()).isNotDone();
+
+    fixture.texts.openDevice();
+
+    assertThat(answer(first).outcomes()).hasSize(3);
+    assertThat(answer(second).outcomes()).hasSize(1);
   }
 
   @Test

@@ -21,7 +21,16 @@ final class BatcherFixture implements AutoCloseable {
   final FakeWork images = new FakeWork();
   final DynamicBatcher batcher =
       new DynamicBatcher(
-          new BatchLimits(8, Duration.ofMillis(4), Duration.ofMillis(40), QUEUE, 1000, 0.1),
+          new BatchLimits(
+              8,
+              1000,
+              1000,
+              Duration.ofMillis(4),
+              Duration.ofMillis(40),
+              Duration.ofMillis(250),
+              QUEUE,
+              1000,
+              0.1),
           new BatchThreads(1, 1, 1),
           () -> {},
           clock::get);

@@ -27,11 +27,21 @@ class EncoderConfigTest {
                   List.of(),
                   Path.of("crossmodal-data", "encoder"),
                   256,
-                  10_000));
+                  10_000,
+                  64 << 20));
       assertThat(context.getBean(BatchConfig.class))
           .isEqualTo(
               new BatchConfig(
-                  32, Duration.ofMillis(4), Duration.ofMillis(40), 1024, 256L << 20, 0.1, 4));
+                  32,
+                  16_384,
+                  8 << 20,
+                  Duration.ofMillis(4),
+                  Duration.ofMillis(40),
+                  Duration.ofSeconds(1),
+                  1024,
+                  256L << 20,
+                  0.1,
+                  4));
       assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(0, 1, 0, 0));
     }
   }
@@ -46,7 +56,11 @@ class EncoderConfigTest {
             Map.entry("crossmodal.encoder.data-dir", "d"),
             Map.entry("crossmodal.encoder.max-inputs", "10"),
             Map.entry("crossmodal.encoder.max-text-characters", "100"),
+            Map.entry("crossmodal.encoder.cache-bytes", "77"),
             Map.entry("crossmodal.encoder.batch.max-items", "8"),
+            Map.entry("crossmodal.encoder.batch.max-tokens", "99"),
+            Map.entry("crossmodal.encoder.batch.max-pixels", "98"),
+            Map.entry("crossmodal.encoder.batch.queue-delay", "5ms"),
             Map.entry("crossmodal.encoder.batch.max-delay", "2ms"),
             Map.entry("crossmodal.encoder.batch.bulk-delay", "3ms"),
             Map.entry("crossmodal.encoder.batch.queue-items", "64"),
@@ -66,10 +80,21 @@ class EncoderConfigTest {
                   List.of(Path.of("a/one"), Path.of("b/two")),
                   Path.of("d"),
                   10,
-                  100));
+                  100,
+                  77));
       assertThat(context.getBean(BatchConfig.class))
           .isEqualTo(
-              new BatchConfig(8, Duration.ofMillis(2), Duration.ofMillis(3), 64, 1000, 0.2, 2));
+              new BatchConfig(
+                  8,
+                  99,
+                  98,
+                  Duration.ofMillis(2),
+                  Duration.ofMillis(3),
+                  Duration.ofMillis(5),
+                  64,
+                  1000,
+                  0.2,
+                  2));
       assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(3, 4, 5, 6));
     }
   }
@@ -93,11 +118,14 @@ class EncoderConfigTest {
 
   @Test
   void badValuesAreNamedWithTheirKey() {
-    assertThatThrownBy(() -> new BatchConfig(0, Duration.ZERO, Duration.ZERO, 1, 1, 0.1, 1))
+    assertThatThrownBy(
+            () ->
+                new BatchConfig(
+                    0, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ofMillis(1), 1, 1, 0.1, 1))
         .hasMessage("crossmodal.encoder.batch.max-items: 0 (expected: 1..4096)");
     assertThatThrownBy(() -> new ThreadConfig(-1, 1, 0, 0))
         .hasMessage("crossmodal.encoder.threads.device: -1 (expected: 0 or more)");
-    assertThatThrownBy(() -> new EncoderConfig(true, " ", List.of(), Path.of("d"), 1, 1))
+    assertThatThrownBy(() -> new EncoderConfig(true, " ", List.of(), Path.of("d"), 1, 1, 0))
         .hasMessageStartingWith("crossmodal.encoder.default-model:");
   }
 }

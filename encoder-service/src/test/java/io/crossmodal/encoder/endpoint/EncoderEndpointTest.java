@@ -229,6 +229,47 @@ class EncoderEndpointTest {
     return Math.sqrt(sum);
   }
 
+  @Test
+  void answersAgainFromTheCacheAndSaysSo() {
+    EncodeRequest request =
+        EncodeRequest.newBuilder()
+            .addInputs(Input.newBuilder().setText("a text that comes twice"))
+            .addInputs(Input.newBuilder().setImage(Pictures.picture("png", 20, 0x123456)))
+            .addInputs(Input.newBuilder().setText(" "))
+            .build();
+    EncodeResponse first = stub().encode(request);
+    EncodeResponse again =
+        stub()
+            .encode(
+                request.toBuilder().addInputs(0, Input.newBuilder().setText("it is new")).build());
+
+    assertThat(first.getResultsList()).extracting(EncodeResult::getCached).containsOnly(false);
+    assertThat(again.getResultsList())
+        .extracting(EncodeResult::getCached)
+        .containsExactly(false, true, true, false);
+    assertThat(again.getResults(1).getEmbedding()).isEqualTo(first.getResults(0).getEmbedding());
+    assertThat(again.getResults(1).getTokens()).isEqualTo(first.getResults(0).getTokens());
+    assertThat(again.getResults(2).getEmbedding()).isEqualTo(first.getResults(1).getEmbedding());
+    assertThat(again.getResults(3).getError().getIndex()).isEqualTo(3);
+    EncodeResponse known = stub().encode(request.toBuilder().removeInputs(2).build());
+    assertThat(known.getResultsList()).extracting(EncodeResult::getCached).containsOnly(true);
+    assertThat(known.getTimings().getLargestBatch()).isZero();
+  }
+
+  @Test
+  void anotherModelKnowsNothingOfIt() {
+    Input input = Input.newBuilder().setText("a text for two models").build();
+    EncodeRequest tiny = EncodeRequest.newBuilder().addInputs(input).build();
+    EncodeRequest other = tiny.toBuilder().setModel("other").build();
+    stub().encode(tiny);
+
+    EncodeResult result = stub().encode(other).getResults(0);
+    assertThat(result.getCached()).isFalse();
+    assertThat(stub().encode(other).getResults(0).getEmbedding()).isEqualTo(result.getEmbedding());
+    assertThat(stub().encode(tiny).getResults(0).getEmbedding())
+        .isNotEqualTo(result.getEmbedding());
+  }
+
   private static void assertClose(float[] one, float[] other) {
     assertThat(one).hasSize(TinyModel.DIMENSION).containsExactly(other, within(1e-5f));
   }

@@ -5,6 +5,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
+import com.google.rpc.RetryInfo;
 import com.google.rpc.Status;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ErrorStatus;
@@ -28,6 +29,10 @@ final class UpstreamFailure {
     }
     ServiceException told = told(failure);
     info.get().getMetadataMap().forEach(told::with);
+    detail(failure, RetryInfo.class)
+        .map(RetryInfo::getRetryDelay)
+        .ifPresent(
+            delay -> told.retryAfter(Duration.ofSeconds(delay.getSeconds(), delay.getNanos())));
     return told.with("service", upstream.name());
   }
 

@@ -9,8 +9,6 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +34,7 @@ final class BodyFilter {
     if (length > maxBytes) {
       String detail = "body: %d bytes (expected: 0..%d)".formatted(length, maxBytes);
       return problems.response(
-          request,
-          new Problem(
-              HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-              ErrorReason.TOO_LARGE,
-              detail,
-              List.of(),
-              Map.of()));
+          request, Problem.of(HttpStatus.REQUEST_ENTITY_TOO_LARGE, ErrorReason.TOO_LARGE, detail));
     }
     if (length < 0 && form(request)) {
       String detail =

@@ -9,8 +9,6 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -55,20 +53,16 @@ final class HttpFailures implements ErrorResponseProcessor<byte[]> {
               status,
               "Content-Type: %s (expected: the one that /openapi.yaml names)"
                   .formatted(request.getContentType().map(Object::toString).orElse("none")));
-      case REQUEST_ENTITY_TOO_LARGE -> ofReason(status, ErrorReason.TOO_LARGE, message(context));
-      case BAD_REQUEST -> ofReason(status, ErrorReason.INVALID_FIELD, message(context));
+      case REQUEST_ENTITY_TOO_LARGE -> Problem.of(status, ErrorReason.TOO_LARGE, message(context));
+      case BAD_REQUEST -> Problem.of(status, ErrorReason.INVALID_FIELD, message(context));
       default ->
           status.getCode() >= 500
-              ? ofReason(
+              ? Problem.of(
                   status,
                   ErrorReason.INTERNAL,
                   "internal error (the gateway's log has the details)")
               : Problem.of(status, message(context));
     };
-  }
-
-  private static Problem ofReason(HttpStatus status, ErrorReason reason, String detail) {
-    return new Problem(status, reason, detail, List.of(), Map.of());
   }
 
   /** The server's words, without the position in memory that its JSON parser adds. */

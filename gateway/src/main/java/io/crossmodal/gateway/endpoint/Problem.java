@@ -5,6 +5,7 @@ import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.rpc.ServiceException.FieldViolation;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.json.tree.JsonNode;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param detail value and expectation, for people
  * @param violations one a field that is wrong
  * @param metadata values that programs may read, for example the name of the service
+ * @param retryAfter when the same request may succeed; null if never or not known
  */
 record Problem(
     HttpStatus status,
     @Nullable ErrorReason reason,
     String detail,
     List<FieldViolation> violations,
-    Map<String, String> metadata) {
+    Map<String, String> metadata,
+    @Nullable Duration retryAfter) {
 
   Problem {
     violations = List.copyOf(violations);
@@ -40,12 +43,18 @@ record Problem(
         failure.reason(),
         failure.getMessage(),
         failure.violations(),
-        failure.metadata());
+        failure.metadata(),
+        failure.retryAfter().orElse(null));
   }
 
   /** What HTTP alone knows. */
   static Problem of(HttpStatus status, String detail) {
-    return new Problem(status, null, detail, List.of(), Map.of());
+    return of(status, null, detail);
+  }
+
+  /** What HTTP refuses for a reason that the services know too. */
+  static Problem of(HttpStatus status, @Nullable ErrorReason reason, String detail) {
+    return new Problem(status, reason, detail, List.of(), Map.of(), null);
   }
 
   /** The document. */

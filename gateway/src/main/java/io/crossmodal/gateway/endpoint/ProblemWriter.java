@@ -11,6 +11,7 @@ import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class ProblemWriter {
                     : MediaType.APPLICATION_JSON_TYPE);
     ErrorReason reason = problem.reason();
     if (reason != null && reason.retryable()) {
-      response.header(HttpHeaders.RETRY_AFTER, "1");
+      response.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds(problem.retryAfter())));
     }
     return response;
   }
@@ -53,6 +54,11 @@ final class ProblemWriter {
           Map.of("error", JsonNode.createStringNode(problem.detail())));
     }
     return path.equals(Paths.EMBEDDINGS) ? OpenAiError.of(problem) : null;
+  }
+
+  /** HTTP knows whole seconds only; the next one where nothing is known. */
+  private static long seconds(@Nullable Duration delay) {
+    return delay == null ? 1 : Math.max(1, delay.plusMillis(999).toSeconds());
   }
 
   private byte[] bytes(JsonNode body) {

@@ -1,0 +1,97 @@
+package io.crossmodal.encoder.endpoint;
+
+import io.crossmodal.encoder.batch.EncodeAnswer;
+import io.crossmodal.encoder.batch.LaneInput;
+import io.crossmodal.encoder.batch.LaneKind;
+import io.crossmodal.encoder.batch.ModelLanes;
+import io.crossmodal.encoder.batch.Outcome;
+import io.crossmodal.encoder.batch.Timings;
+import io.crossmodal.encoder.cache.CacheKey;
+import io.crossmodal.encoder.cache.EmbeddingCache;
+import io.crossmodal.encoder.model.ModelCard;
+import io.crossmodal.encoder.v1.Input;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Inputs of one request of which the cache may know some: only the others need the device. */
+final class CachedJob {
+
+  private static final Timings NO_TIME =
+      new Timings(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0);
+
+  private final EmbeddingCache cache;
+  private final @Nullable Outcome[] outcomes;
+  private final List<LaneInput<?, ?>> missing = new ArrayList<>();
+  private final List<@Nullable CacheKey> missingKeys = new ArrayList<>();
+
+  CachedJob(EmbeddingCache cache, ModelLanes model, List<Input> inputs) {
+    this.cache = cache;
+    this.outcomes = new Outcome[inputs.size()];
+    for (int i = 0; i < outcomes.length; i++) {
+      Input input = inputs.get(i);
+      CacheKey key = cache.enabled() ? key(model.model().card(), input) : null;
+      Outcome known = key == null ? null : cache.find(key).orElse(null);
+      outcomes[i] = known;
+      if (known == null) {
+        missing.add(laneInput(model, input));
+        missingKeys.add(key);
+      }
+    }
+  }
+
+  private static CacheKey key(ModelCard card, Input input) {
+    return input.hasText()
+        ? CacheKey.of(
+            card.name(),
+            card.version(),
+            LaneKind.TEXT,
+            ByteBuffer.wrap(input.getText().getBytes(StandardCharsets.UTF_8)))
+        : CacheKey.of(
+            card.name(), card.version(), LaneKind.IMAGE, input.getImage().asReadOnlyByteBuffer());
+  }
+
+  private static LaneInput<?, ?> laneInput(ModelLanes model, Input input) {
+    return input.hasText()
+        ? model.text(input.getText())
+        : model.image(input.getImage().toByteArray());
+  }
+
+  /** What the device is needed for, in order; empty if all is known. */
+  List<LaneInput<?, ?>> missing() {
+    return missing;
+  }
+
+  /** The answer where nothing is missing. */
+  EncodeAnswer known() {
+    return new EncodeAnswer(all(), NO_TIME);
+  }
+
+  /** The answer with what was missing, which is kept from now on. */
+  EncodeAnswer complete(EncodeAnswer answer) {
+    int next = 0;
+    for (int i = 0; i < outcomes.length; i++) {
+      if (outcomes[i] == null) {
+        Outcome outcome = answer.outcomes().get(next);
+        CacheKey key = missingKeys.get(next++);
+        outcomes[i] = outcome;
+        if (key != null && outcome instanceof Outcome.Embedded embedded) {
+          cache.keep(key, embedded);
+        }
+      }
+    }
+    return new EncodeAnswer(all(), answer.timings());
+  }
+
+  private List<Outcome> all() {
+    List<Outcome> all = new ArrayList<>(outcomes.length);
+    for (Outcome outcome : outcomes) {
+      all.add(Objects.requireNonNull(outcome));
+    }
+    return all;
+  }
+}
