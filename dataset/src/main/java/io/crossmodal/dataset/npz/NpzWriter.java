@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -61,6 +63,39 @@ public final class NpzWriter implements Closeable {
       chunk.putLong(value);
     }
     flush(chunk);
+    zip.closeEntry();
+  }
+
+  /** A two-dimensional array of {@code <i8}; every row is as long as the first. */
+  public void put(String name, long[][] rows) throws IOException {
+    int columns = rows.length == 0 ? 0 : rows[0].length;
+    start(name, "<i8", "%d, %d".formatted(rows.length, columns));
+    ByteBuffer row = littleEndian(columns * Long.BYTES);
+    for (long[] values : rows) {
+      row.asLongBuffer().put(values);
+      zip.write(row.array());
+    }
+    zip.closeEntry();
+  }
+
+  /**
+   * An array of {@code |u1}.
+   *
+   * @param rows each of as many bytes as its axes multiply to
+   * @param axes the lengths of the axes after the first
+   */
+  public void put(String name, List<byte[]> rows, int... axes) throws IOException {
+    int bytes = Arrays.stream(axes).reduce(1, Math::multiplyExact);
+    String shape =
+        Arrays.stream(axes).mapToObj(Integer::toString).collect(Collectors.joining(", "));
+    start(name, "|u1", "%d, %s".formatted(rows.size(), shape));
+    for (byte[] row : rows) {
+      if (row.length != bytes) {
+        throw new IllegalArgumentException(
+            "%s: a row of %d bytes (expected: %d)".formatted(name, row.length, bytes));
+      }
+      zip.write(row);
+    }
     zip.closeEntry();
   }
 

@@ -14,6 +14,7 @@ import io.crossmodal.encoder.v1.ListModelsResponse;
 import io.crossmodal.encoder.v1.Model;
 import io.crossmodal.encoder.v1.TokenizeRequest;
 import io.crossmodal.encoder.v1.TokenizeResponse;
+import io.crossmodal.type.v1.Modality;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.micronaut.context.annotation.Requires;
@@ -75,11 +76,19 @@ public final class EncoderEndpoint extends EncoderServiceImplBase {
   }
 
   private Model toProto(ModelCard card) {
-    return Model.newBuilder()
+    Model.Builder model = Model.newBuilder();
+    if (card.takesTexts()) {
+      model.addModalities(Modality.MODALITY_TEXT);
+    }
+    if (card.takesImages()) {
+      model.addModalities(Modality.MODALITY_IMAGE);
+    }
+    return model
         .setName(card.name())
         .setVersion(card.version())
         .setDimension(card.dimension())
         .setImageSide(card.imageSide())
+        .setPreprocessing(card.preprocessing())
         .setMaxTokens(card.maxTokens())
         .setNormalized(true)
         .setDescription(card.description())

@@ -1,17 +1,21 @@
 package io.crossmodal.encoder.input;
 
 import java.awt.image.BufferedImage;
+import java.util.Locale;
 
 /**
- * Scales a picture so that its shorter edge is {@code side} and keeps the square in the middle.
+ * Scales a picture and keeps the square in the middle, to the byte as Pillow does.
  *
- * <p>Horizontal pass, then vertical, each rounded to 8 bits, as Pillow's antialiased bilinear
- * filter does; only rows and columns that the square needs are computed. Safe for use by several
- * threads.
+ * <p>Horizontal pass, then vertical, each rounded to 8 bits; only rows and columns that the square
+ * needs are computed. Where the scaled picture is smaller than the square, the rest is black. Safe
+ * for use by several threads.
  *
+ * @param scaling which size the picture is scaled to
+ * @param filter how it is resampled
  * @param side of the result in pixels, 1 to 4,096
+ * @param crop where the square lies
  */
-public record ImageResizer(int side) {
+public record ImageResizer(Scaling scaling, Filter filter, int side, CropOffset crop) {
 
   private static final int CHANNELS = 3;
 
@@ -21,20 +25,24 @@ public record ImageResizer(int side) {
     }
   }
 
+  /** The shorter edge to {@code side}, antialiased bilinear, as torchvision's transforms do. */
+  public ImageResizer(int side) {
+    this(new Scaling.ShorterEdge(side), Filter.BILINEAR, side, CropOffset.HALF_TO_EVEN);
+  }
+
+  /** What it does, in words. */
+  public String describe() {
+    return "%s (%s, antialiased), the %dx%d in the middle"
+        .formatted(scaling, filter.name().toLowerCase(Locale.ROOT), side, side);
+  }
+
   public ImageTensor resize(BufferedImage image) {
     int width = image.getWidth();
     int height = image.getHeight();
-    int shorter = Math.min(width, height);
-    int scaledWidth = (int) ((long) width * side / shorter);
-    int scaledHeight = (int) ((long) height * side / shorter);
-    Taps columns = Taps.of(width, scaledWidth, middle(scaledWidth), side);
-    Taps rows = Taps.of(height, scaledHeight, middle(scaledHeight), side);
+    Scaling.Size scaled = scaling.of(width, height);
+    Taps columns = Taps.of(filter, width, scaled.width(), crop.of(scaled.width(), side), side);
+    Taps rows = Taps.of(filter, height, scaled.height(), crop.of(scaled.height(), side), side);
     return new ImageTensor(side, vertical(horizontal(image, columns, rows), rows));
-  }
-
-  /** Where the middle square begins; halves go to the even number, as Python rounds. */
-  private int middle(int scaled) {
-    return (int) Math.rint((scaled - side) / 2.0);
   }
 
   /** Planes of {@code rows needed x side}, packed as 8-bit values in ints. */

@@ -24,6 +24,18 @@ public record ImageTensor(int side, byte[] pixels) {
     return Byte.toUnsignedInt(pixels[(channel * side + y) * side + x]);
   }
 
+  /** The same bytes pixel by pixel (red, green, blue), row by row. */
+  public byte[] interleaved() {
+    int plane = side * side;
+    byte[] interleaved = new byte[pixels.length];
+    for (int i = 0; i < plane; i++) {
+      interleaved[3 * i] = pixels[i];
+      interleaved[3 * i + 1] = pixels[plane + i];
+      interleaved[3 * i + 2] = pixels[2 * plane + i];
+    }
+    return interleaved;
+  }
+
   /** The square of the given side whose top left corner is at {@code (left, top)}. */
   public ImageTensor crop(int left, int top, int cropSide) {
     byte[] cropped = new byte[3 * cropSide * cropSide];

@@ -3,8 +3,9 @@ package io.crossmodal.encoder.input;
 /**
  * The source samples and weights of one resampled axis.
  *
- * <p>A triangle filter whose support grows with the reduction (antialiased bilinear), in fixed
- * point of {@value #PRECISION} bits, as Pillow's {@code Resample.c} computes it for 8-bit channels.
+ * <p>A filter whose support grows with the reduction (antialiased), in fixed point of {@value
+ * #PRECISION} bits, as Pillow's {@code Resample.c} computes it for 8-bit channels. Outputs outside
+ * the picture have no weights.
  *
  * @param first first source index of each output sample
  * @param weights fixed-point weights of each output sample; they sum to about {@code 1 <<
@@ -16,29 +17,35 @@ record Taps(int[] first, int[][] weights) {
   static final int HALF = 1 << (PRECISION - 1);
 
   /** The outputs {@code from} (inclusive) to {@code from + count} of {@code in -> out} samples. */
-  static Taps of(int in, int out, int from, int count) {
+  static Taps of(Filter filter, int in, int out, int from, int count) {
     double scale = (double) in / out;
     double reduction = Math.max(1, scale);
+    double support = filter.support() * reduction;
     int[] first = new int[count];
     int[][] weights = new int[count][];
     for (int i = 0; i < count; i++) {
-      double centre = (from + i + 0.5) * scale;
-      first[i] = Math.max(0, (int) (centre - reduction + 0.5));
-      int end = Math.min(in, (int) (centre + reduction + 0.5));
-      weights[i] = fixed(triangle(first[i], end, centre, reduction));
+      boolean outside = from + i < 0 || from + i >= out;
+      double centre = (Math.clamp(from + i, 0, out - 1) + 0.5) * scale;
+      first[i] = Math.max(0, (int) (centre - support + 0.5));
+      int end = Math.min(in, (int) (centre + support + 0.5));
+      weights[i] =
+          outside ? new int[0] : fixed(values(filter, first[i], end, centre, 1 / reduction));
     }
     return new Taps(first, weights);
   }
 
-  private static double[] triangle(int first, int end, double centre, double reduction) {
+  private static double[] values(
+      Filter filter, int first, int end, double centre, double shrinking) {
     double[] weights = new double[end - first];
     double sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      weights[i] = Math.max(0, 1 - Math.abs((first + i - centre + 0.5) / reduction));
+      weights[i] = filter.weight((i + first - centre + 0.5) * shrinking);
       sum += weights[i];
     }
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] /= sum;
+    if (sum != 0) {
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] /= sum;
+      }
     }
     return weights;
   }
@@ -46,7 +53,8 @@ record Taps(int[] first, int[][] weights) {
   private static int[] fixed(double[] weights) {
     int[] fixed = new int[weights.length];
     for (int i = 0; i < fixed.length; i++) {
-      fixed[i] = (int) (0.5 + weights[i] * (1 << PRECISION));
+      double scaled = weights[i] * (1 << PRECISION);
+      fixed[i] = (int) (scaled < 0 ? scaled - 0.5 : scaled + 0.5);
     }
     return fixed;
   }
@@ -56,6 +64,10 @@ record Taps(int[] first, int[][] weights) {
   }
 
   int endSource() {
-    return first[first.length - 1] + weights[weights.length - 1].length;
+    int end = first[0] + 1;
+    for (int i = 0; i < first.length; i++) {
+      end = Math.max(end, first[i] + weights[i].length);
+    }
+    return end;
   }
 }

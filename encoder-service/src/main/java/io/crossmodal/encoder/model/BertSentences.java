@@ -22,6 +22,7 @@ record BertSentences(HubConfig config, BertTower tower, int maxTokens) implement
         version,
         tower.sizes().width(),
         0,
+        "",
         maxTokens,
         tower.vocabulary(),
         1,

@@ -6,8 +6,6 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import io.crossmodal.encoder.input.TokenizedText;
 import java.io.IOException;
-import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +25,8 @@ record BertTower(
     Pooling pooling)
     implements Layer {
 
-  private static final double EPSILON = 1e-12;
+  private static final LayerDefaults DEFAULTS =
+      new LayerDefaults(768, 12, 3072, FeedActivation.GELU, 1e-12, false);
   private static final double DEVIATION = 0.02;
 
   /** The tower that a {@code config.json} describes. */
@@ -39,10 +38,10 @@ record BertTower(
     }
     return new BertTower(
         "",
-        LayerSizes.of(config, "gelu", EPSILON, false),
-        config.integer("num_hidden_layers", 1, 256),
-        config.integer("vocab_size", 1, 10_000_000),
-        config.integer("max_position_embeddings", 1, 1_000_000),
+        LayerSizes.of(config, DEFAULTS),
+        config.integer("num_hidden_layers", 1, 256, 12),
+        config.integer("vocab_size", 1, 10_000_000, 30_522),
+        config.integer("max_position_embeddings", 1, 1_000_000, 512),
         config.integer("type_vocab_size", 1, 1_000, 2),
         pooling);
   }
@@ -68,11 +67,8 @@ record BertTower(
     return new LayerNorm(prefix + "embeddings.LayerNorm", sizes.width(), sizes.epsilon());
   }
 
-  private List<PublishedLayer> layers() {
-    return IntStream.range(0, depth)
-        .mapToObj(i -> PublishedNames.bert(prefix + "encoder.layer." + i))
-        .map(names -> PublishedLayer.of(names, sizes))
-        .toList();
+  private LayerStack layers() {
+    return LayerStack.of(depth, i -> PublishedNames.bert(prefix + "encoder.layer." + i), sizes);
   }
 
   @Override
@@ -82,21 +78,19 @@ record BertTower(
             WeightSpec.normal(words(), DEVIATION, vocabulary, sizes.width()),
             WeightSpec.normal(positions(), DEVIATION, maxTokens, sizes.width()),
             WeightSpec.normal(segments(), DEVIATION, types, sizes.width()));
-    Stream<Layer> rest = Stream.concat(Stream.of(norm()), layers().stream());
+    Stream<Layer> rest = Stream.of(norm(), layers());
     return Stream.concat(tables, rest.flatMap(Layer::weights));
   }
 
   /** The tower over weights, which stay the caller's. */
   Tower<TokenizedText> over(Weights weights) {
-    List<PublishedLayer> layers = layers();
+    LayerStack layers = layers();
     LayerNorm norm = norm();
     return (scope, texts) -> {
       PaddedTexts padded = PaddedTexts.of(scope, texts, 0);
       NDArray x = norm.forward(weights, embedded(weights, scope, padded.ids()));
-      for (PublishedLayer layer : layers) {
-        x = layer.forward(weights, x, padded.mask());
-      }
-      return pooling.apply(x, padded.present());
+      NDArray y = layers.forward(weights, x, padded.mask());
+      return pooling.apply(y, padded.present());
     };
   }
 

@@ -86,7 +86,7 @@ public final class DualEncoder implements AutoCloseable {
     return imageSide().resizer();
   }
 
-  private TextSide textSide() {
+  TextSide textSide() {
     if (texts == null) {
       throw ServiceException.of(
           ErrorReason.INVALID_FIELD,
@@ -96,7 +96,7 @@ public final class DualEncoder implements AutoCloseable {
     return texts;
   }
 
-  private ImageSide imageSide() {
+  ImageSide imageSide() {
     if (images == null) {
       throw ServiceException.of(
           ErrorReason.INVALID_FIELD,
@@ -162,7 +162,7 @@ public final class DualEncoder implements AutoCloseable {
     }
   }
 
-  private static void close(AutoCloseable part) {
+  static void close(AutoCloseable part) {
     try {
       part.close();
     } catch (Exception e) {

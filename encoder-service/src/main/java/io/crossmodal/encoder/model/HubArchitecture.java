@@ -7,7 +7,7 @@ import java.util.List;
 interface HubArchitecture {
 
   /** The values of {@code model_type} that are known. */
-  List<String> KNOWN = List.of("bert");
+  List<String> KNOWN = List.of("bert", "clip", "siglip", "vit");
 
   /** What the model is. */
   ModelCard card(String name, String version);
@@ -21,6 +21,9 @@ interface HubArchitecture {
     String type = config.text("model_type", "none");
     return switch (type) {
       case "bert" -> BertSentences.of(config, files);
+      case "clip" -> ClipModel.of(config, files);
+      case "siglip" -> SiglipModel.of(config, files);
+      case "vit" -> VitModel.of(config, files);
       default ->
           throw new IOException(
               "%s: model_type: %s (expected: one of %s)".formatted(HubModel.CONFIG, type, KNOWN));

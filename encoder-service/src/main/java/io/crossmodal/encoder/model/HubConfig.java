@@ -32,15 +32,7 @@ record HubConfig(String file, JsonNode node) {
     return node.hasNonNull(key);
   }
 
-  /** An integer that must be there. */
-  int integer(String key, int least, int most) throws IOException {
-    if (!has(key)) {
-      throw new IOException(
-          "%s: %s is missing (expected: %d..%d)".formatted(file, key, least, most));
-    }
-    return integer(key, least, most, least);
-  }
-
+  /** An integer, or the value that its absence means. */
   int integer(String key, int least, int most, int otherwise) throws IOException {
     JsonNode value = node.path(key);
     if (value.isMissingNode() || value.isNull()) {

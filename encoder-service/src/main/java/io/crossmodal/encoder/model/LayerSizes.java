@@ -18,11 +18,9 @@ record LayerSizes(
     boolean normFirst) {
 
   /** The sizes in the part of {@code config.json} that is about one tower. */
-  static LayerSizes of(
-      HubConfig config, String defaultActivation, double defaultEpsilon, boolean normFirst)
-      throws IOException {
-    int width = config.integer("hidden_size", 1, 16_384);
-    int heads = config.integer("num_attention_heads", 1, width);
+  static LayerSizes of(HubConfig config, LayerDefaults defaults) throws IOException {
+    int width = config.integer("hidden_size", 1, 16_384, defaults.width());
+    int heads = config.integer("num_attention_heads", 1, width, defaults.heads());
     if (width % heads != 0) {
       throw new IOException(
           "hidden_size: %d (expected: a multiple of num_attention_heads, %d)"
@@ -31,9 +29,11 @@ record LayerSizes(
     return new LayerSizes(
         width,
         heads,
-        config.integer("intermediate_size", 1, 65_536),
-        (float) config.number("layer_norm_eps", defaultEpsilon),
-        FeedActivation.of(config.text("hidden_act", defaultActivation)),
-        normFirst);
+        config.integer("intermediate_size", 1, 65_536, defaults.feedWidth()),
+        (float) config.number("layer_norm_eps", defaults.epsilon()),
+        config.has("hidden_act")
+            ? FeedActivation.of(config.text("hidden_act", ""))
+            : defaults.activation(),
+        defaults.normFirst());
   }
 }

@@ -9,6 +9,7 @@ package io.crossmodal.encoder.model;
  * @param dimension components of an embedding; embeddings have a Euclidean norm of 1
  * @param imageSide width and height in pixels of the picture that the image tower sees; 0 if it
  *     takes no pictures
+ * @param preprocessing what becomes of a picture before that, in words; empty if it takes none
  * @param maxTokens tokens of a text that the text tower sees, special ones included; 0 if it takes
  *     no texts
  * @param vocabulary tokens that it knows, special ones included; 0 if it takes no texts
@@ -21,6 +22,7 @@ public record ModelCard(
     String version,
     int dimension,
     int imageSide,
+    String preprocessing,
     int maxTokens,
     int vocabulary,
     double logitScale,

@@ -1,5 +1,6 @@
 package io.crossmodal.encoder.model;
 
+import io.crossmodal.encoder.input.ImageResizer;
 import io.crossmodal.encoder.input.Vocabulary;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
@@ -119,6 +120,7 @@ public final class ModelFolder {
             "",
             sizes.dimension(),
             sizes.imageSide(),
+            new ImageResizer(sizes.imageSide()).describe(),
             sizes.maxTokens(),
             sizes.vocabulary(),
             logitScale(weights),
@@ -146,6 +148,7 @@ public final class ModelFolder {
         version(sums),
         sizes.dimension(),
         sizes.imageSide(),
+        new ImageResizer(sizes.imageSide()).describe(),
         sizes.maxTokens(),
         sizes.vocabulary(),
         settings.logitScale(),

@@ -23,14 +23,22 @@ interface ModelSource {
   /** The model, which is the caller's to close. */
   DualEncoder load();
 
-  /** The model in a directory: a Hugging Face one if it has a {@code config.json}, else our own. */
+  /**
+   * The model in a directory: a pair of towers if it has a {@code model.yaml}, a Hugging Face one
+   * if it has a {@code config.json}, else our own.
+   */
   static ModelSource in(String name, Path folder) {
+    if (PairModel.isAt(folder)) {
+      return new PairModel(name, folder);
+    }
     return HubModel.isAt(folder) ? new HubModel(name, folder) : own(name, ModelFiles.in(folder));
   }
 
   /** True if a directory holds a model that is complete. */
   static boolean isAt(Path folder) {
-    return Files.exists(folder.resolve(ModelFolder.CHECKSUMS)) || HubModel.isAt(folder);
+    return Files.exists(folder.resolve(ModelFolder.CHECKSUMS))
+        || HubModel.isAt(folder)
+        || PairModel.isAt(folder);
   }
 
   /** A model that was trained here. */

@@ -41,7 +41,7 @@ record SentenceModules(Pooling pooling) {
     if (files.has("sentence_bert_config.json")) {
       HubConfig config = files.json("sentence_bert_config.json");
       if (config.has("max_seq_length")) {
-        return config.integer("max_seq_length", 2, positions);
+        return config.integer("max_seq_length", 2, positions, positions);
       }
     }
     if (files.has("tokenizer_config.json")) {

@@ -2,11 +2,9 @@ package io.crossmodal.encoder.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.crossmodal.encoder.input.ImageTensor;
 import io.crossmodal.encoder.input.TokenizedText;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -59,7 +57,8 @@ public final class TwoTowers {
    */
   public NDArray images(
       Weights weights, NDManager scope, List<ImageTensor> images, boolean training) {
-    return imageTower.forward(weights, stacked(scope, images), training);
+    return imageTower.forward(
+        weights, PixelScale.stacked(scope, images, sizes.imageSide()), training);
   }
 
   private NDArray padded(NDManager scope, List<TokenizedText> texts) {
@@ -70,19 +69,5 @@ public final class TwoTowers {
       System.arraycopy(row, 0, ids, i * longest, row.length);
     }
     return scope.create(ids, new Shape(texts.size(), longest));
-  }
-
-  private NDArray stacked(NDManager scope, List<ImageTensor> images) {
-    int side = sizes.imageSide();
-    ByteBuffer pixels = scope.allocateDirect(images.size() * 3 * side * side);
-    for (ImageTensor image : images) {
-      if (image.side() != side) {
-        throw new IllegalArgumentException(
-            "side: %d (expected: %d pixels)".formatted(image.side(), side));
-      }
-      pixels.put(image.pixels());
-    }
-    pixels.flip();
-    return scope.create(pixels, new Shape(images.size(), 3, side, side), DataType.UINT8);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.crossmodal.dataset.npz.NpzReader;
 import io.crossmodal.encoder.input.TokenizedText;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -45,6 +46,24 @@ final class Expected {
 
   static List<TokenizedText> tokenized(DualEncoder model) {
     return texts().stream().map(model.tokenizer()::tokenize).toList();
+  }
+
+  /** The pictures that the script draws. */
+  static List<BufferedImage> pictures() {
+    return List.of(pattern(50, 37), pattern(20, 64), pattern(32, 32), pattern(300, 200));
+  }
+
+  private static BufferedImage pattern(int width, int height) {
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        int red = (x * 7 + y * 3) % 256;
+        int green = (x * x + y * 11) % 256;
+        int blue = (x * y * 5 + 17) % 256;
+        image.setRGB(x, y, red << 16 | green << 8 | blue);
+      }
+    }
+    return image;
   }
 
   static void assertAlike(float[][] actual, float[][] expected) {

@@ -1,0 +1,67 @@
+package io.crossmodal.encoder.model;
+
+import io.crossmodal.encoder.input.JsonTokenizer;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** SigLIP with its {@code tokenizer.json}. */
+record SiglipModel(SiglipText text, SiglipVision vision, HubImages images, double logitScale)
+    implements HubArchitecture {
+
+  private static final String LOGIT_SCALE = "logit_scale";
+
+  static SiglipModel of(HubConfig config, HubFiles files) throws IOException {
+    SiglipText text = SiglipText.of(config);
+    SiglipVision vision = SiglipVision.of(config);
+    if (text.output().out() != vision.sizes().width()) {
+      throw new IOException(
+          "projection_size: %d (expected: %d, as the image tower)"
+              .formatted(text.output().out(), vision.sizes().width()));
+    }
+    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
+      return new SiglipModel(
+          text,
+          vision,
+          HubImages.of(files, vision.patches().side()),
+          Math.exp(tensors.read(LOGIT_SCALE, 1)[0]));
+    }
+  }
+
+  @Override
+  public ModelCard card(String name, String version) {
+    return new ModelCard(
+        name,
+        version,
+        vision.sizes().width(),
+        vision.patches().side(),
+        images.resizer().describe(),
+        text.maxTokens(),
+        text.vocabulary(),
+        logitScale,
+        "",
+        "SigLIP, patches of %d pixels through %d layers, texts through %d."
+            .formatted(
+                vision.patches().patch(),
+                vision.layers().layers().size(),
+                text.layers().layers().size()));
+  }
+
+  @Override
+  public DualEncoder load(ModelCard card, HubFiles files) throws IOException {
+    JsonTokenizer tokenizer =
+        JsonTokenizer.parse(files.read(HubModel.TOKENIZER), text.maxTokens(), text.vocabulary());
+    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
+      Weights weights =
+          Weights.read(Stream.concat(text.weights(), vision.weights()).toList(), tensors);
+      return new DualEncoder(
+          card,
+          new TextSide(tokenizer, text.over(weights)),
+          new ImageSide(images.resizer(), vision.over(weights, images.scale())),
+          List.of(weights, tokenizer));
+    } catch (IOException | RuntimeException e) {
+      tokenizer.close();
+      throw e;
+    }
+  }
+}
