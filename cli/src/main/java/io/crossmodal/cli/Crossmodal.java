@@ -2,10 +2,12 @@ package io.crossmodal.cli;
 
 import io.crossmodal.cli.command.DemoCommand;
 import io.crossmodal.cli.command.DoctorCommand;
+import io.crossmodal.cli.command.EncodeCommand;
 import io.crossmodal.cli.command.EvaluateCommand;
 import io.crossmodal.cli.command.ExportCommand;
 import io.crossmodal.cli.command.GalleryCommand;
 import io.crossmodal.cli.command.ImportCommand;
+import io.crossmodal.cli.command.PreprocessCommand;
 import io.crossmodal.cli.command.ScenesCommand;
 import io.crossmodal.cli.command.SearchCommand;
 import io.crossmodal.cli.command.ServeCommand;
@@ -39,7 +41,9 @@ import picocli.CommandLine.Spec;
       ServeCommand.class,
       ImportCommand.class,
       SearchCommand.class,
+      EncodeCommand.class,
       EvaluateCommand.class,
+      PreprocessCommand.class,
       TrainCommand.class,
       ExportCommand.class,
       GalleryCommand.class,

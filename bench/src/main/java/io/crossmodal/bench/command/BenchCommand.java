@@ -10,7 +10,12 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = "Measures this machine's services, beside other projects where they are there.",
-    subcommands = {IndexCommand.class, RpcCommand.class, NoopServerCommand.class})
+    subcommands = {
+      IndexCommand.class,
+      RpcCommand.class,
+      EncodeBenchCommand.class,
+      NoopServerCommand.class
+    })
 public final class BenchCommand implements Runnable, AddedCommand {
 
   @Spec private CommandSpec spec = CommandSpec.create();

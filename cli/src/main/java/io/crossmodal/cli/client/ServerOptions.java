@@ -9,8 +9,10 @@ import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthGrpc;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,29 @@ public final class ServerOptions {
       return new Connection(null, new Suite(DEFAULT_SERVER));
     }
     return local(DataDir.or(dataDir), needed);
+  }
+
+  /**
+   * Connects to services that know a model: those of {@link #connect} for a name, an encoder of
+   * this process for a directory.
+   *
+   * @param model name in the repository, or a directory with a model; null for the default
+   */
+  public Connection connectFor(@Nullable String model) {
+    if (model == null || !Files.isDirectory(Path.of(model))) {
+      return connect(EnumSet.of(ServiceName.ENCODER));
+    }
+    Path folder = Path.of(model).toAbsolutePath().normalize();
+    ServiceHost host =
+        ServiceHost.start(
+            HostSettings.encoder(
+                DataDir.or(dataDir),
+                Map.of(
+                    "crossmodal.encoder.model-directories",
+                    folder.toString(),
+                    "crossmodal.encoder.default-model",
+                    String.valueOf(folder.getFileName()))));
+    return new Connection(host, new Suite(host.grpcAddress()));
   }
 
   /** Starts all services in this JVM on a data folder. */

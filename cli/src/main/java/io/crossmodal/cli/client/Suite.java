@@ -2,6 +2,7 @@ package io.crossmodal.cli.client;
 
 import io.crossmodal.encoder.v1.EncoderServiceGrpc;
 import io.crossmodal.encoder.v1.EncoderServiceGrpc.EncoderServiceBlockingStub;
+import io.crossmodal.encoder.v1.EncoderServiceGrpc.EncoderServiceStub;
 import io.crossmodal.encoder.v1.TrainingServiceGrpc;
 import io.crossmodal.encoder.v1.TrainingServiceGrpc.TrainingServiceBlockingStub;
 import io.crossmodal.eval.v1.EvaluationServiceGrpc;
@@ -38,6 +39,11 @@ public final class Suite implements AutoCloseable {
 
   public EncoderServiceBlockingStub encoder() {
     return encoder;
+  }
+
+  /** The stub of the encoder's streams. */
+  public EncoderServiceStub encoderStreams() {
+    return EncoderServiceGrpc.newStub(channel);
   }
 
   public TrainingServiceBlockingStub trainings() {

@@ -27,6 +27,7 @@ final class HostProperties {
     if (file != null) {
       properties.putAll(read(file));
     }
+    properties.putAll(settings.keys());
     String self = HostSettings.LOOPBACK + ":" + grpcPort;
     for (ServiceName service : ServiceName.values()) {
       boolean here = settings.runs(service);

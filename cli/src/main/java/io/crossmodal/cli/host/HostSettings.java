@@ -1,6 +1,7 @@
 package io.crossmodal.cli.host;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param grpcPort port of all gRPC services; 0 for any free one
  * @param bindAddress address that both ports listen on, for example {@code 127.0.0.1}
  * @param configFile YAML with further {@code crossmodal.*} keys, or null
+ * @param keys further keys, which win over those of the file
  */
 public record HostSettings(
     Set<ServiceName> services,
@@ -20,7 +22,8 @@ public record HostSettings(
     int httpPort,
     int grpcPort,
     String bindAddress,
-    @Nullable Path configFile) {
+    @Nullable Path configFile,
+    Map<String, String> keys) {
 
   /** Listens for this machine alone. */
   public static final String LOOPBACK = "127.0.0.1";
@@ -30,6 +33,23 @@ public record HostSettings(
       throw new IllegalArgumentException("services: none (expected: at least one)");
     }
     services = Set.copyOf(services);
+    keys = Map.copyOf(keys);
+  }
+
+  /** Without further keys. */
+  public HostSettings(
+      Set<ServiceName> services,
+      Path dataDir,
+      int httpPort,
+      int grpcPort,
+      String bindAddress,
+      @Nullable Path configFile) {
+    this(services, dataDir, httpPort, grpcPort, bindAddress, configFile, Map.of());
+  }
+
+  /** The encoder alone on a free loopback port, with further keys. */
+  public static HostSettings encoder(Path dataDir, Map<String, String> keys) {
+    return new HostSettings(Set.of(ServiceName.ENCODER), dataDir, 0, 0, LOOPBACK, null, keys);
   }
 
   /** All services on free loopback ports. */
