@@ -163,6 +163,50 @@ def siglip(target):
     vectors(target, texts=out.text_embeds, images=out.image_embeds)
 
 
+class Words(torch.nn.Module):
+    """A text tower of a page: the mean of the tokens that are no padding, in other coordinates."""
+
+    def __init__(self):
+        super().__init__()
+        self.table = torch.nn.Embedding(31, 6)
+        self.output = torch.nn.Linear(6, 5)
+
+    def forward(self, input_ids, attention_mask):
+        mask = attention_mask.unsqueeze(2).to(torch.float32)
+        return self.output((self.table(input_ids) * mask).sum(1) / mask.sum(1))
+
+
+class Colours(torch.nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.output = torch.nn.Linear(3 * 16, 5)
+
+    def forward(self, pixels):
+        return self.output(torch.nn.functional.avg_pool2d(pixels, 8).flatten(1)), pixels
+
+
+def exported(target, tokenizer):
+    from tokenizers import Tokenizer
+
+    target.mkdir(exist_ok=True)
+    (target / "tokenizer.json").write_bytes(tokenizer.read_bytes())
+    words, colours = Words().eval(), Colours().eval()
+    torch.jit.script(words).save(target / "text.pt")
+    torch.jit.script(colours).save(target / "image.pt")
+    (target / "model.yaml").write_text(
+        "format: 1\nengine: torchscript\ndimension: 5\nlogit_scale: 10\n"
+        "image: {file: image.pt, side: 32}\n"
+        "text: {file: text.pt, max_tokens: 12, vocabulary: 31, padding_id: 1}\n"
+    )
+    pictures = pixels(processor(target, size={"height": 32, "width": 32}, resample=1))
+    tokenizer = Tokenizer.from_file(str(tokenizer))
+    tokenizer.enable_truncation(12)
+    tokenizer.enable_padding(pad_id=1, pad_token="</s>")
+    texts = tokenizer.encode_batch(TEXTS)
+    rows = words(torch.tensor([t.ids for t in texts]), torch.tensor([t.attention_mask for t in texts]))
+    vectors(target, texts=rows, images=colours(pictures)[0])
+
+
 def main():
     models, target = map(pathlib.Path, sys.argv[1:3])
     torch.manual_seed(1)
@@ -172,6 +216,7 @@ def main():
     clip(target / "clip-tiny")
     vit(target / "vit-tiny")
     siglip(target / "siglip-tiny")
+    exported(target / "torchscript-tiny", target / "siglip-tiny/tokenizer.json")
 
 
 main()

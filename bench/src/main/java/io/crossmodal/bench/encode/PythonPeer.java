@@ -61,7 +61,7 @@ public final class PythonPeer implements AutoCloseable {
   /**
    * What it found, by name; {@code missing texts} or {@code missing photos} for what it did not.
    */
-  Map<String, String> versions() {
+  public Map<String, String> versions() {
     return versions;
   }
 

@@ -86,6 +86,17 @@ public final class DualEncoder implements AutoCloseable {
     return imageSide().resizer();
   }
 
+  /** Encodes one input of each kind, so that the first caller does not wait for the device. */
+  void warmUp() {
+    if (texts != null) {
+      encodeTexts(List.of(texts.tokenizer().tokenize("a")));
+    }
+    if (images != null) {
+      int side = images.resizer().side();
+      encodeImages(List.of(new ImageTensor(side, new byte[3 * side * side])));
+    }
+  }
+
   TextSide textSide() {
     if (texts == null) {
       throw ServiceException.of(
@@ -155,14 +166,14 @@ public final class DualEncoder implements AutoCloseable {
       if (!closed) {
         closed = true;
         manager.close();
-        owned.forEach(DualEncoder::close);
+        owned.forEach(DualEncoder::closePart);
       }
     } finally {
       lock.writeLock().unlock();
     }
   }
 
-  static void close(AutoCloseable part) {
+  static void closePart(AutoCloseable part) {
     try {
       part.close();
     } catch (Exception e) {

@@ -22,11 +22,7 @@ record HubModel(String name, Path folder) implements ModelSource {
 
   @Override
   public String version() {
-    try {
-      return version(HubFiles.in(folder));
-    } catch (IOException e) {
-      throw ModelSource.damaged(name, e);
-    }
+    return ModelSource.guarded(name, () -> version(HubFiles.in(folder)));
   }
 
   private static String version(HubFiles files) throws IOException {
@@ -35,22 +31,22 @@ record HubModel(String name, Path folder) implements ModelSource {
 
   @Override
   public ModelCard card() {
-    try {
-      HubFiles files = HubFiles.in(folder);
-      return HubArchitecture.of(files).card(name, version(files));
-    } catch (IOException | RuntimeException e) {
-      throw ModelSource.damaged(name, e);
-    }
+    return ModelSource.guarded(
+        name,
+        () -> {
+          HubFiles files = HubFiles.in(folder);
+          return HubArchitecture.of(files).card(name, version(files));
+        });
   }
 
   @Override
   public DualEncoder load() {
-    try {
-      HubFiles files = HubFiles.in(folder);
-      HubArchitecture architecture = HubArchitecture.of(files);
-      return architecture.load(architecture.card(name, version(files)), files);
-    } catch (IOException | RuntimeException e) {
-      throw ModelSource.damaged(name, e);
-    }
+    return ModelSource.guarded(
+        name,
+        () -> {
+          HubFiles files = HubFiles.in(folder);
+          HubArchitecture architecture = HubArchitecture.of(files);
+          return architecture.load(architecture.card(name, version(files)), files);
+        });
   }
 }

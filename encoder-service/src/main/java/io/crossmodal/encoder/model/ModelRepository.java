@@ -4,12 +4,11 @@ import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +18,8 @@ import org.slf4j.LoggerFactory;
  * published ones of {@link HubModel}'s.
  *
  * <p>A folder hides a bundled model of its name. Models are loaded when first opened and stay in
- * memory; a folder that was trained anew is loaded again when next opened. Safe for use by several
- * threads.
+ * memory; a folder that was trained anew is loaded again when next opened, while the old model
+ * serves. Safe for use by several threads.
  */
 public final class ModelRepository implements AutoCloseable {
 
@@ -31,8 +30,7 @@ public final class ModelRepository implements AutoCloseable {
 
   private final Path root;
   private final List<Path> folders;
-  private final Map<String, DualEncoder> open = new LinkedHashMap<>();
-  private final List<DualEncoder> superseded = new ArrayList<>();
+  private final OpenModels open;
 
   /**
    * A repository over folders; what appears in {@code root} later is found too.
@@ -41,8 +39,13 @@ public final class ModelRepository implements AutoCloseable {
    * @param folders further model folders, each named as its model
    */
   public ModelRepository(Path root, List<Path> folders) {
+    this(root, folders, System::nanoTime);
+  }
+
+  ModelRepository(Path root, List<Path> folders, LongSupplier clock) {
     this.root = root;
     this.folders = List.copyOf(folders);
+    this.open = new OpenModels(clock);
   }
 
   /** Where a model of this name belongs. */
@@ -74,8 +77,8 @@ public final class ModelRepository implements AutoCloseable {
   }
 
   /** True if the weights of the model are in memory. */
-  public synchronized boolean loaded(String name) {
-    return open.containsKey(name);
+  public boolean loaded(String name) {
+    return open.holds(name);
   }
 
   /**
@@ -84,19 +87,8 @@ public final class ModelRepository implements AutoCloseable {
    * @throws ServiceException {@link ErrorReason#MODEL_NOT_FOUND} or {@link
    *     ErrorReason#MODEL_DAMAGED}
    */
-  public synchronized DualEncoder open(String name) {
-    ModelSource source = source(name);
-    DualEncoder loaded = open.get(name);
-    if (loaded != null) {
-      if (loaded.card().version().equals(source.version())) {
-        return loaded;
-      }
-      // Callers may be encoding with the old one; it is small, so it waits for the end.
-      superseded.add(loaded);
-    }
-    DualEncoder fresh = source.load();
-    open.put(name, fresh);
-    return fresh;
+  public DualEncoder open(String name) {
+    return open.get(name, source(name));
   }
 
   private ModelSource source(String name) {
@@ -140,10 +132,7 @@ public final class ModelRepository implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    open.values().forEach(DualEncoder::close);
-    superseded.forEach(DualEncoder::close);
-    open.clear();
-    superseded.clear();
+  public void close() {
+    open.close();
   }
 }

@@ -29,7 +29,9 @@ interface ModelSource {
    */
   static ModelSource in(String name, Path folder) {
     if (PairModel.isAt(folder)) {
-      return new PairModel(name, folder);
+      return ExportedSettings.describes(folder.resolve(PairModel.SETTINGS))
+          ? new ExportedModel(name, folder)
+          : new PairModel(name, folder);
     }
     return HubModel.isAt(folder) ? new HubModel(name, folder) : own(name, ModelFiles.in(folder));
   }
@@ -59,6 +61,23 @@ interface ModelSource {
         return ModelFolder.load(name, files);
       }
     };
+  }
+
+  /** A step that reads a model's files. */
+  @FunctionalInterface
+  interface Step<T> {
+    T run() throws IOException;
+  }
+
+  /** Runs a step; whatever is wrong with the files is said with the model's name. */
+  static <T> T guarded(String name, Step<T> step) {
+    try {
+      return step.run();
+    } catch (ServiceException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw damaged(name, e);
+    }
   }
 
   /** What is wrong with a model, by its name. */

@@ -1,7 +1,6 @@
 package io.crossmodal.encoder.model;
 
 import ai.djl.ndarray.NDArray;
-import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,12 +27,13 @@ record PairModel(String name, Path folder) implements ModelSource {
 
   @Override
   public String version() {
-    return guarded(() -> version(HubFiles.in(folder)));
+    return ModelSource.guarded(name, () -> version(HubFiles.in(folder)));
   }
 
   @Override
   public ModelCard card() {
-    return guarded(
+    return ModelSource.guarded(
+        name,
         () -> {
           HubFiles files = HubFiles.in(folder);
           PairSettings settings = PairSettings.parse(files.read(SETTINGS));
@@ -46,7 +46,7 @@ record PairModel(String name, Path folder) implements ModelSource {
 
   @Override
   public DualEncoder load() {
-    return guarded(this::loaded);
+    return ModelSource.guarded(name, this::loaded);
   }
 
   private DualEncoder loaded() throws IOException {
@@ -76,7 +76,7 @@ record PairModel(String name, Path folder) implements ModelSource {
               headed(seen.tower(), imageHead, weights, settings.image().normalize())),
           owned);
     } catch (IOException | RuntimeException e) {
-      owned.forEach(DualEncoder::close);
+      owned.forEach(DualEncoder::closePart);
       throw e;
     }
   }
@@ -137,20 +137,5 @@ record PairModel(String name, Path folder) implements ModelSource {
             + source(settings.image()).version()
             + source(settings.text()).version();
     return Checksums.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_DIGITS);
-  }
-
-  /** A step that reads files. */
-  private interface Step<T> {
-    T run() throws IOException;
-  }
-
-  private <T> T guarded(Step<T> step) {
-    try {
-      return step.run();
-    } catch (ServiceException e) {
-      throw e;
-    } catch (IOException | RuntimeException e) {
-      throw ModelSource.damaged(name, e);
-    }
   }
 }

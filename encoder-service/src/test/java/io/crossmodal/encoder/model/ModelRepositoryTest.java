@@ -8,7 +8,16 @@ import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,6 +58,52 @@ class ModelRepositoryTest {
       DualEncoder after = models.open("apple");
       assertThat(after.card().version()).isNotEqualTo(before.card().version());
       assertThat(before.encodeImages(Models.images(1))).hasDimensions(1, 16);
+    }
+  }
+
+  @Test
+  void closesWhatWasReplacedWhenItsWorkIsDone() throws IOException {
+    AtomicLong now = new AtomicLong();
+    Models.save(temp.resolve("root/apple"), 2, WeightPrecision.FP16);
+    try (ModelRepository models = new ModelRepository(temp.resolve("root"), List.of(), now::get)) {
+      DualEncoder before = models.open("apple");
+      Models.save(temp.resolve("root/apple"), 3, WeightPrecision.FP16);
+      models.open("apple");
+      now.set(OpenModels.GRACE.toNanos());
+      models.open("apple");
+      assertThat(before.encodeImages(Models.images(1))).hasDimensions(1, 16);
+      now.incrementAndGet();
+      models.open("apple");
+      assertThatThrownBy(() -> before.encodeImages(Models.images(1)))
+          .isInstanceOf(IllegalStateException.class);
+    }
+  }
+
+  @Test
+  void keepsTheOldModelWhereTheNewOneIsDamaged() throws IOException {
+    Path folder = TinyBert.save(temp.resolve("root/tiny"), WeightPrecision.FP32);
+    try (ModelRepository models = repository(List.of())) {
+      DualEncoder before = models.open("tiny");
+      byte[] weights = Files.readAllBytes(folder.resolve("model.safetensors"));
+      Files.write(folder.resolve("model.safetensors"), Arrays.copyOf(weights, weights.length / 2));
+      assertThat(models.open("tiny")).isSameAs(before);
+      assertThat(models.open("tiny")).isSameAs(before);
+      TinyBert.save(folder, WeightPrecision.BF16);
+      assertThat(models.open("tiny").card().version()).isNotEqualTo(before.card().version());
+    }
+  }
+
+  @Test
+  void loadsOnceForManyCallers() throws Exception {
+    TinyBert.save(temp.resolve("root/tiny"), WeightPrecision.FP32);
+    try (ModelRepository models = repository(List.of());
+        ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      List<Callable<DualEncoder>> calls = Collections.nCopies(8, () -> models.open("tiny"));
+      Set<DualEncoder> opened = new HashSet<>();
+      for (Future<DualEncoder> call : threads.invokeAll(calls)) {
+        opened.add(call.get());
+      }
+      assertThat(opened).hasSize(1);
     }
   }
 

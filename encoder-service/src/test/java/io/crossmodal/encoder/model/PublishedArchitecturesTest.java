@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small published architectures of patches, with random weights, against transformers. */
-class ClipTest {
+class PublishedArchitecturesTest {
 
   @TempDir private Path temp;
 
@@ -78,6 +78,42 @@ class ClipTest {
       assertThatThrownBy(model::tokenizer)
           .hasMessage("text: refused by model vit-tiny (expected: images alone)");
     }
+  }
+
+  @Test
+  void torchScriptGivesPythonsVectorsOfTextsAndPictures() {
+    try (DualEncoder model = load("torchscript-tiny")) {
+      Expected.assertAlike(
+          model.encodeTexts(Expected.tokenized(model)),
+          Expected.rows("torchscript-tiny.npz", "texts"));
+      Expected.assertAlike(
+          model.encodeImages(pictures(model)), Expected.rows("torchscript-tiny.npz", "images"));
+      assertThat(model.card())
+          .isEqualTo(ModelSource.in("torchscript-tiny", Expected.file("torchscript-tiny")).card());
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithAProgram() throws IOException {
+    for (Path file : files("torchscript-tiny")) {
+      Files.copy(file, temp.resolve(file.getFileName()));
+    }
+    Path yaml = temp.resolve("model.yaml");
+    String original = Files.readString(yaml);
+    Files.writeString(yaml, original.replace("dimension: 5", "dimension: 6"));
+    try (DualEncoder model = ModelSource.in("wrong", temp).load()) {
+      List<ImageTensor> images = pictures(model);
+      assertThatThrownBy(() -> model.encodeImages(images))
+          .hasMessage("answer: shape [4, 5] (expected: [batch, 6])");
+    }
+    Files.writeString(yaml, original.replace("torchscript", "tensorflow"));
+    assertThatThrownBy(() -> ModelSource.in("wrong", temp).load())
+        .hasMessageContaining("engine: tensorflow (expected: torchscript)");
+    Files.writeString(yaml, original);
+    Files.write(temp.resolve("text.pt"), new byte[64]);
+    assertThatThrownBy(() -> ModelSource.in("wrong", temp).load())
+        .hasMessageStartingWith("model wrong: text.pt: ")
+        .hasMessageEndingWith("(expected: a TorchScript program)");
   }
 
   @Test
