@@ -6,9 +6,10 @@ import java.util.Locale;
 /**
  * Scales a picture and keeps the square in the middle, to the byte as Pillow does.
  *
- * <p>Horizontal pass, then vertical, each rounded to 8 bits; only rows and columns that the square
- * needs are computed. Where the scaled picture is smaller than the square, the rest is black. Safe
- * for use by several threads.
+ * <p>Two passes, each rounded to 8 bits, so that their order shows: horizontal first, but vertical
+ * first where the height shrinks by more than twice of what the width does, as Pillow 13 chooses.
+ * Only rows and columns that the square needs are computed. Where the scaled picture is smaller
+ * than the square, the rest is black. Safe for use by several threads.
  *
  * @param scaling which size the picture is scaled to
  * @param filter how it is resampled
@@ -42,7 +43,51 @@ public record ImageResizer(Scaling scaling, Filter filter, int side, CropOffset 
     Scaling.Size scaled = scaling.of(width, height);
     Taps columns = Taps.of(filter, width, scaled.width(), crop.of(scaled.width(), side), side);
     Taps rows = Taps.of(filter, height, scaled.height(), crop.of(scaled.height(), side), side);
-    return new ImageTensor(side, vertical(horizontal(image, columns, rows), rows));
+    boolean verticalFirst =
+        scaled.height() < height && height - scaled.height() > 2 * (width - scaled.width());
+    return new ImageTensor(
+        side,
+        verticalFirst
+            ? horizontalOfRows(image, columns, rows)
+            : vertical(horizontal(image, columns, rows), rows));
+  }
+
+  /** The vertical pass row by row, and the horizontal pass over each row. */
+  private byte[] horizontalOfRows(BufferedImage image, Taps columns, Taps rows) {
+    int left = columns.firstSource();
+    int[] row = new int[columns.endSource() - left];
+    int[][] planes = new int[CHANNELS][side * side];
+    for (int y = 0; y < side; y++) {
+      blendRows(image, left, rows.first()[y], rows.weights()[y], row);
+      for (int x = 0; x < side; x++) {
+        sumLine(row, columns.first()[x] - left, columns.weights()[x], planes, y * side + x);
+      }
+    }
+    byte[] pixels = new byte[CHANNELS * side * side];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) planes[i / (side * side)][i % (side * side)];
+    }
+    return pixels;
+  }
+
+  private static void blendRows(
+      BufferedImage image, int left, int top, int[] weights, int[] target) {
+    int[] line = new int[target.length];
+    int[][] sums = new int[CHANNELS][target.length];
+    for (int i = 0; i < weights.length; i++) {
+      readLine(image, left, top + i, line);
+      for (int x = 0; x < line.length; x++) {
+        sums[0][x] += (line[x] >> 16 & 0xFF) * weights[i];
+        sums[1][x] += (line[x] >> 8 & 0xFF) * weights[i];
+        sums[2][x] += (line[x] & 0xFF) * weights[i];
+      }
+    }
+    for (int x = 0; x < target.length; x++) {
+      target[x] =
+          clip(sums[0][x] + Taps.HALF) << 16
+              | clip(sums[1][x] + Taps.HALF) << 8
+              | clip(sums[2][x] + Taps.HALF);
+    }
   }
 
   /** Planes of {@code rows needed x side}, packed as 8-bit values in ints. */
