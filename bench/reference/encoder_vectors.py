@@ -1,6 +1,6 @@
 """Writes the vectors that the encoder's tests expect, as Python's libraries give them.
 
-    pip install torch transformers sentence-transformers pillow
+    pip install torch transformers sentence-transformers pillow onnx
     python bench/reference/encoder_vectors.py MODELS encoder-service/src/test/resources/io/crossmodal/encoder/model
 
 MODELS is a folder with all-MiniLM-L6-v2 as it is published. The other models are small ones with random weights.
@@ -205,6 +205,55 @@ def exported(target, tokenizer):
     texts = tokenizer.encode_batch(TEXTS)
     rows = words(torch.tensor([t.ids for t in texts]), torch.tensor([t.attention_mask for t in texts]))
     vectors(target, texts=rows, images=colours(pictures)[0])
+    return words, colours
+
+
+def onnx(target, torchscript, words, colours):
+    """The same towers as graphs, put together by hand: an exporter's are ten times as large."""
+    from onnx import TensorProto, helper, numpy_helper, save
+
+    def graph(file, nodes, inputs, weights):
+        weights = [numpy_helper.from_array(v.detach().numpy(), k) for k, v in weights.items()]
+        output = helper.make_tensor_value_info("rows", TensorProto.FLOAT, ["batch", 5])
+        body = helper.make_graph(nodes, "tower", inputs, [output], weights)
+        save(helper.make_model(body, opset_imports=[helper.make_opsetid("", 17)], ir_version=9), target / file)
+
+    target.mkdir(exist_ok=True)
+    node = helper.make_node
+    ids = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "tokens"])
+        for name in ("input_ids", "attention_mask", "token_type_ids")
+    ]
+    graph(
+        "text.onnx",
+        [
+            node("Gather", ["table", "input_ids"], ["words"]),
+            node("Cast", ["attention_mask"], ["present"], to=TensorProto.FLOAT),
+            node("Unsqueeze", ["present", "last"], ["mask"]),
+            node("Mul", ["words", "mask"], ["kept"]),
+            node("ReduceSum", ["kept", "middle"], ["sum"], keepdims=0),
+            node("ReduceSum", ["mask", "middle"], ["count"], keepdims=0),
+            node("Div", ["sum", "count"], ["mean"]),
+            node("Gemm", ["mean", "weight", "bias"], ["rows"], transB=1),
+        ],
+        ids,
+        {"table": words.table.weight, "weight": words.output.weight, "bias": words.output.bias,
+         "last": torch.tensor([2]), "middle": torch.tensor([1])},
+    )
+    graph(
+        "image.onnx",
+        [
+            node("AveragePool", ["pixels"], ["cells"], kernel_shape=[8, 8], strides=[8, 8]),
+            node("Flatten", ["cells"], ["flat"], axis=1),
+            node("Gemm", ["flat", "weight", "bias"], ["rows"], transB=1),
+        ],
+        [helper.make_tensor_value_info("pixels", TensorProto.FLOAT, ["batch", 3, 32, 32])],
+        {"weight": colours.output.weight, "bias": colours.output.bias},
+    )
+    for file in ("tokenizer.json", "preprocessor_config.json"):
+        (target / file).write_bytes((torchscript / file).read_bytes())
+    settings = (torchscript / "model.yaml").read_text()
+    (target / "model.yaml").write_text(settings.replace("torchscript", "onnx").replace(".pt", ".onnx"))
 
 
 def main():
@@ -216,7 +265,8 @@ def main():
     clip(target / "clip-tiny")
     vit(target / "vit-tiny")
     siglip(target / "siglip-tiny")
-    exported(target / "torchscript-tiny", target / "siglip-tiny/tokenizer.json")
+    towers = exported(target / "torchscript-tiny", target / "siglip-tiny/tokenizer.json")
+    onnx(target / "onnx-tiny", target / "torchscript-tiny", *towers)
 
 
 main()

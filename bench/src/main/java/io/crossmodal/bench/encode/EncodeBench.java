@@ -113,7 +113,7 @@ public final class EncodeBench {
   /** Starts an encoder that serves the model alone. */
   public ServerProcess server(Path work, Path log) throws IOException {
     Path config = work.resolve("encoder.json");
-    // JSON is YAML.
+    // JSON is YAML. Without the cache: the passes repeat the texts.
     new ObjectMapper()
         .writeValue(
             config.toFile(),
@@ -125,7 +125,9 @@ public final class EncodeBench {
                         "model-directories",
                         model.toString(),
                         "default-model",
-                        String.valueOf(model.getFileName())))));
+                        String.valueOf(model.getFileName()),
+                        "cache-bytes",
+                        0))));
     Files.createDirectories(work.resolve("server"));
     return ServerProcess.start(
         log,

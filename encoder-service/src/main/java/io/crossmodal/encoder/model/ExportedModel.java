@@ -77,7 +77,7 @@ record ExportedModel(String name, Path folder) implements ModelSource {
     JsonTokenizer tokenizer =
         JsonTokenizer.parse(files.read(HubModel.TOKENIZER), text.maxTokens(), text.vocabulary());
     owned.add(tokenizer);
-    TorchProgram program = program(files, text.file(), settings, owned);
+    TowerProgram program = program(files, text.file(), settings, owned);
     return new TextSide(
         tokenizer,
         (scope, batch) -> {
@@ -97,16 +97,20 @@ record ExportedModel(String name, Path folder) implements ModelSource {
     if (image == null || images == null) {
       return null;
     }
-    TorchProgram program = program(files, image.file(), settings, owned);
+    TowerProgram program = program(files, image.file(), settings, owned);
     return new ImageSide(
         images.resizer(),
         (scope, batch) -> program.run(scope, images.scale().apply(scope, batch, image.side())));
   }
 
-  private static TorchProgram program(
+  private static TowerProgram program(
       HubFiles files, String file, ExportedSettings settings, List<AutoCloseable> owned)
       throws IOException {
-    TorchProgram program = new TorchProgram(file, files.read(file), settings.dimension());
+    TowerProgram program =
+        switch (settings.engine()) {
+          case TORCHSCRIPT -> new TorchProgram(file, files.read(file), settings.dimension());
+          case ONNX -> new OnnxProgram(file, files.read(file), settings.dimension());
+        };
     owned.add(program);
     return program;
   }
@@ -124,7 +128,9 @@ record ExportedModel(String name, Path folder) implements ModelSource {
         text == null ? 0 : text.vocabulary(),
         settings.logitScale(),
         "",
-        settings.description() == null ? "Exported as TorchScript." : settings.description());
+        settings.description() == null
+            ? "Exported for %s.".formatted(settings.engine().label())
+            : settings.description());
   }
 
   private static String version(HubFiles files, ExportedSettings settings) throws IOException {

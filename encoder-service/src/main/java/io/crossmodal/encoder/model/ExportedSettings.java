@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The content of a {@code model.yaml} about towers that were exported as programs.
  *
  * @param format version of the form, {@value #FORMAT}
- * @param engine what runs them: {@value #TORCHSCRIPT}
+ * @param engine what runs them
  * @param dimension components of an embedding
  * @param image the image tower, or null
  * @param text the text tower, or null
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ExportedSettings(
     int format,
-    String engine,
+    Engine engine,
     int dimension,
     @Nullable Image image,
     @Nullable Text text,
@@ -29,10 +29,27 @@ record ExportedSettings(
     @Nullable String description) {
 
   static final int FORMAT = 1;
-  static final String TORCHSCRIPT = "torchscript";
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
+  /** What runs programs. */
+  enum Engine {
+    @JsonProperty("torchscript")
+    TORCHSCRIPT("TorchScript"),
+    @JsonProperty("onnx")
+    ONNX("ONNX Runtime");
+
+    private final String label;
+
+    Engine(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
 
   /**
    * An image tower: floats {@code (batch, 3, side, side)}, as {@code preprocessor_config.json}
@@ -60,7 +77,7 @@ record ExportedSettings(
 
   ExportedSettings {
     check("format", format == FORMAT, format, FORMAT);
-    check("engine", TORCHSCRIPT.equals(engine), engine, TORCHSCRIPT);
+    check("engine", engine != null, "none", "torchscript or onnx");
     check("dimension", dimension >= 1 && dimension <= 4096, dimension, "1..4096");
     check("image, text", image != null || text != null, "neither", "one of them or both");
     if (image != null) {

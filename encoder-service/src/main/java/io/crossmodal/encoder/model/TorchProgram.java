@@ -13,8 +13,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** A TorchScript program with its weights. Safe for use by several threads. */
-final class TorchProgram implements AutoCloseable {
+/** A TorchScript program. */
+final class TorchProgram implements TowerProgram {
 
   private final PtNDManager manager;
   private final PtSymbolBlock block;
@@ -42,8 +42,9 @@ final class TorchProgram implements AutoCloseable {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("unreadable");
   }
 
-  /** The rows for some tensors; of an answer of several tensors, the first. */
-  NDArray run(NDManager scope, NDArray... inputs) {
+  /** Of an answer of several tensors, the first counts. */
+  @Override
+  public NDArray run(NDManager scope, NDArray... inputs) {
     IValue[] values =
         Arrays.stream(inputs).map(input -> IValue.from((PtNDArray) input)).toArray(IValue[]::new);
     try (IValue answer = block.forward(values)) {

@@ -94,6 +94,26 @@ class PublishedArchitecturesTest {
   }
 
   @Test
+  void onnxGivesPythonsVectorsOfTextsAndPictures() throws IOException {
+    try (DualEncoder model = load("onnx-tiny")) {
+      model.warmUp();
+      Expected.assertAlike(
+          model.encodeTexts(Expected.tokenized(model)),
+          Expected.rows("torchscript-tiny.npz", "texts"));
+      Expected.assertAlike(
+          model.encodeImages(pictures(model)), Expected.rows("torchscript-tiny.npz", "images"));
+      assertThat(model.card().description()).isEqualTo("Exported for ONNX Runtime.");
+    }
+    for (Path file : files("onnx-tiny")) {
+      Files.copy(file, temp.resolve(file.getFileName()));
+    }
+    Files.write(temp.resolve("image.onnx"), new byte[64]);
+    assertThatThrownBy(() -> ModelSource.in("wrong", temp).load())
+        .hasMessageStartingWith("model wrong: image.onnx: ")
+        .hasMessageEndingWith("(expected: an ONNX graph)");
+  }
+
+  @Test
   void saysWhatIsWrongWithAProgram() throws IOException {
     for (Path file : files("torchscript-tiny")) {
       Files.copy(file, temp.resolve(file.getFileName()));
@@ -108,7 +128,8 @@ class PublishedArchitecturesTest {
     }
     Files.writeString(yaml, original.replace("torchscript", "tensorflow"));
     assertThatThrownBy(() -> ModelSource.in("wrong", temp).load())
-        .hasMessageContaining("engine: tensorflow (expected: torchscript)");
+        .hasMessageContaining("tensorflow")
+        .hasMessageContaining("torchscript");
     Files.writeString(yaml, original);
     Files.write(temp.resolve("text.pt"), new byte[64]);
     assertThatThrownBy(() -> ModelSource.in("wrong", temp).load())
