@@ -8,6 +8,7 @@ import io.crossmodal.cli.command.ExportCommand;
 import io.crossmodal.cli.command.GalleryCommand;
 import io.crossmodal.cli.command.ImportCommand;
 import io.crossmodal.cli.command.PreprocessCommand;
+import io.crossmodal.cli.command.MeasureCommand;
 import io.crossmodal.cli.command.ScenesCommand;
 import io.crossmodal.cli.command.SearchCommand;
 import io.crossmodal.cli.command.ServeCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       EncodeCommand.class,
       EvaluateCommand.class,
       PreprocessCommand.class,
+      MeasureCommand.class,
       TrainCommand.class,
       ExportCommand.class,
       GalleryCommand.class,

@@ -78,6 +78,20 @@ public final class ClusterBootstrap {
     return means;
   }
 
+  /** BCa interval of the mean of values by query, each 0 to 1. */
+  public Interval meanInterval(double[] values, double confidence) {
+    double mean = FigureBuilder.mean(values);
+    double[] resampled = means(new double[][] {values})[0];
+    return BcaInterval.of(mean, resampled, sums(values), sizes, confidence);
+  }
+
+  /** Percentile interval of the mean of values by query. */
+  public Interval percentileInterval(double[] values, double confidence) {
+    double[] resampled = means(new double[][] {values})[0];
+    Arrays.sort(resampled);
+    return Percentiles.interval(resampled, confidence);
+  }
+
   /** Medians of columns of values by query, by column and resample. */
   public double[][] medians(double[][] columns) {
     List<WeightedMedian> sorted =

@@ -13,8 +13,12 @@ public sealed interface Measure
         RecallAt,
         PrecisionAt,
         NdcgAt,
+        AveragePrecision,
         AveragePrecisionAt,
+        ReachableAveragePrecisionAt,
         ReciprocalRank,
+        ReciprocalRankAt,
+        RPrecision,
         MedianRank {
 
   /** Its key in result files, for example {@code ndcg@10}. */

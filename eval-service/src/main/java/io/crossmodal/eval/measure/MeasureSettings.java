@@ -52,6 +52,10 @@ public record MeasureSettings(
       case AveragePrecisionAt precision -> precision.k() == headlineK();
       case PrecisionAt precision -> false;
       case RecallAt recall -> false;
+      case AveragePrecision precision -> false;
+      case ReachableAveragePrecisionAt precision -> false;
+      case ReciprocalRankAt rank -> false;
+      case RPrecision precision -> false;
     };
   }
 

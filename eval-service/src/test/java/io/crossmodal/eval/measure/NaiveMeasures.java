@@ -17,6 +17,14 @@ final class NaiveMeasures {
           dcg(labels, m.k())
               / dcg(labels.stream().sorted((a, b) -> Boolean.compare(b, a)).toList(), m.k());
       case AveragePrecisionAt m -> averagePrecision(labels, m.k());
+      case AveragePrecision m -> averagePrecision(labels, labels.size());
+      case ReachableAveragePrecisionAt m ->
+          averagePrecision(labels, m.k())
+              * hits(labels, labels.size())
+              / Math.min(m.k(), hits(labels, labels.size()));
+      case ReciprocalRankAt m -> hits(labels, m.k()) > 0 ? 1.0 / (labels.indexOf(true) + 1) : 0;
+      case RPrecision m ->
+          (double) hits(labels, hits(labels, labels.size())) / hits(labels, labels.size());
       case ReciprocalRank m -> 1.0 / (labels.indexOf(true) + 1);
       case MedianRank m -> labels.indexOf(true) + 1;
     };
