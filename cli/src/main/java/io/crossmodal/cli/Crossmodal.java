@@ -9,6 +9,8 @@ import io.crossmodal.cli.command.GalleryCommand;
 import io.crossmodal.cli.command.ImportCommand;
 import io.crossmodal.cli.command.PreprocessCommand;
 import io.crossmodal.cli.command.MeasureCommand;
+import io.crossmodal.cli.command.PromoteCommand;
+import io.crossmodal.cli.command.RecommendCommand;
 import io.crossmodal.cli.command.ScenesCommand;
 import io.crossmodal.cli.command.SearchCommand;
 import io.crossmodal.cli.command.ServeCommand;
@@ -46,6 +48,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       PreprocessCommand.class,
       MeasureCommand.class,
+      RecommendCommand.class,
+      PromoteCommand.class,
       TrainCommand.class,
       ExportCommand.class,
       GalleryCommand.class,

@@ -116,7 +116,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         JsonOutput.print(evaluation);
       } else {
         EvaluationPrinter.print(evaluation.getSummary(), System.out);
-        System.out.printf("%n%,d report files in %s%n", files.size(), output);
+        System.out.printf(
+            "%n%,d report files of evaluation %s in %s%n",
+            files.size(), evaluation.getEvaluationId(), output);
       }
     }
     return 0;

@@ -11,6 +11,11 @@ import io.crossmodal.eval.v1.GetReportRequest;
 import io.crossmodal.eval.v1.GetReportResponse;
 import io.crossmodal.eval.v1.ListEvaluationsRequest;
 import io.crossmodal.eval.v1.ListEvaluationsResponse;
+import io.crossmodal.eval.pipeline.Promotion;
+import io.crossmodal.eval.v1.PromoteRequest;
+import io.crossmodal.eval.v1.PromoteResponse;
+import io.crossmodal.eval.v1.RecommendRequest;
+import io.crossmodal.eval.v1.RecommendResponse;
 import io.crossmodal.eval.v1.StartEvaluationRequest;
 import io.crossmodal.eval.v1.StartEvaluationResponse;
 import io.crossmodal.eval.v1.WatchEvaluationRequest;
@@ -86,6 +91,29 @@ public final class EvaluationEndpoint extends EvaluationServiceImplBase {
     ReportStream.send(
         evaluations.report(request.getEvaluationId()),
         (ServerCallStreamObserver<GetReportResponse>) caller);
+  }
+
+  @Override
+  public void recommend(RecommendRequest request, StreamObserver<RecommendResponse> caller) {
+    answer(
+        caller,
+        OfferMessages.response(
+            evaluations.advise(
+                request.getEvaluationId(), OfferMessages.budget(request.getBudget()))));
+  }
+
+  @Override
+  public void promote(PromoteRequest request, StreamObserver<PromoteResponse> caller) {
+    OfferMessages.check(request);
+    Promotion promotion =
+        request.getTakeBack()
+            ? evaluations.takeBack(request.getGallery())
+            : evaluations.promote(
+                request.getEvaluationId(),
+                request.getView(),
+                OfferMessages.budget(request.getBudget()),
+                request.getGallery());
+    answer(caller, OfferMessages.response(promotion));
   }
 
   private static <A> void answer(StreamObserver<A> caller, A answer) {

@@ -1,6 +1,7 @@
 package io.crossmodal.eval.measure;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A figure and what the bootstrap made of it.
@@ -12,6 +13,19 @@ public record Resampled(double value, double[] values) {
 
   public Resampled {
     values = values.clone();
+  }
+
+  /** The mean of figures that come from the same resamples, at least one. */
+  public static Resampled average(List<Resampled> all) {
+    double[] values = new double[all.getFirst().values.length];
+    double value = 0;
+    for (Resampled each : all) {
+      value += each.value / all.size();
+      for (int i = 0; i < values.length; i++) {
+        values[i] += each.values[i] / all.size();
+      }
+    }
+    return new Resampled(value, values);
   }
 
   /** Percentile interval of this over another, resample by resample; a ratio of 0/0 is 1. */

@@ -19,15 +19,6 @@ public record ViewScore(
 
   /** R@k, averaged over the directions. */
   Resampled average() {
-    double[] values = new double[quality.getFirst().values().length];
-    double value = 0;
-    for (Resampled direction : quality) {
-      value += direction.value() / quality.size();
-      double[] each = direction.values();
-      for (int i = 0; i < values.length; i++) {
-        values[i] += each[i] / quality.size();
-      }
-    }
-    return new Resampled(value, values);
+    return Resampled.average(quality);
   }
 }

@@ -7,7 +7,12 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -21,13 +26,15 @@ import org.slf4j.LoggerFactory;
  * The data directory of the service, held by one process at a time.
  *
  * <p>Layout: {@code LOCK}, and for each evaluation {@code <id>/evaluation.json} and the files of
- * its report in {@code <id>/report}.
+ * its report in {@code <id>/report}; {@code promotions.properties}: by gallery the view that it
+ * served before its last promotion.
  */
 public final class EvaluationFolders implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EvaluationFolders.class);
 
   private static final String RECORD = "evaluation.json";
+  private static final String PROMOTIONS = "promotions.properties";
 
   private final Path root;
   private final FileChannel lock;
@@ -97,6 +104,43 @@ public final class EvaluationFolders implements AutoCloseable {
     } catch (IOException e) {
       throw unwritable(folder, e);
     }
+  }
+
+  /** The view that a gallery served before its last promotion. */
+  Optional<String> previous(String gallery) {
+    return Optional.ofNullable(promotions().getProperty(gallery));
+  }
+
+  /** Keeps which view a gallery served before its promotion. */
+  void savePrevious(String gallery, String view) {
+    Properties promotions = promotions();
+    promotions.setProperty(gallery, view);
+    Path file = root.resolve(PROMOTIONS);
+    Path partial = root.resolve(PROMOTIONS + ".partial");
+    try {
+      try (Writer out = Files.newBufferedWriter(partial)) {
+        promotions.store(out, "views that galleries served before their last promotion");
+      }
+      Files.move(
+          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw unwritable(root, e);
+    }
+  }
+
+  private Properties promotions() {
+    Properties promotions = new Properties();
+    try (Reader in = Files.newBufferedReader(root.resolve(PROMOTIONS))) {
+      promotions.load(in);
+    } catch (NoSuchFileException e) {
+      return promotions;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new ServiceException(
+          ErrorReason.STORAGE_FAILED,
+          "%s: can't be read: %s".formatted(root.resolve(PROMOTIONS), e.getMessage()),
+          e);
+    }
+    return promotions;
   }
 
   /** Folder of an evaluation's report. */

@@ -47,6 +47,7 @@ public final class ReportWriter {
   private static void data(EvaluationReport report, StagedFolder staged) throws IOException {
     staged.write("experiment_results.json", ExperimentResults.json(report));
     staged.write("experiment_summary.json", ExperimentSummary.json(report));
+    staged.write(OfferFile.NAME, OfferFile.json(report));
     staged.write("detailed_results.csv", CsvTables.details(report));
     staged.write("summary_by_candidate.csv", CsvTables.byCandidate(report));
     for (RankedRun run : report.runs()) {

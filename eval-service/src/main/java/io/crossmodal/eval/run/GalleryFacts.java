@@ -9,8 +9,14 @@ import java.util.List;
  * @param dimension of its vectors
  * @param items live ones
  * @param views that it has
+ * @param servingView name of the one that answers searches which name none
  */
-public record GalleryFacts(String name, int dimension, long items, List<StoredView> views) {
+public record GalleryFacts(
+    String name,
+    int dimension,
+    long items,
+    List<StoredView> views,
+    String servingView) {
 
   public GalleryFacts {
     views = List.copyOf(views);

@@ -12,6 +12,9 @@ import io.crossmodal.index.v1.GetGalleryRequest;
 import io.crossmodal.index.v1.ItemParts;
 import io.crossmodal.index.v1.ItemServiceGrpc;
 import io.crossmodal.index.v1.ListGalleriesRequest;
+import io.crossmodal.index.v1.BatchSearchRequest;
+import io.crossmodal.index.v1.PromoteViewRequest;
+import java.util.UUID;
 import io.crossmodal.index.v1.ScrollRequest;
 import io.crossmodal.index.v1.ScrollResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc;
@@ -142,6 +145,39 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
     ignoring(
         ErrorReason.VIEW_NOT_FOUND,
         () -> call(galleries(), buildDeadline, s -> s.dropView(request)));
+  }
+
+  /** Makes a view the one that answers searches which name none. */
+  public void promoteView(String gallery, String view) {
+    PromoteViewRequest request =
+        PromoteViewRequest.newBuilder()
+            .setRequestId(UUID.randomUUID().toString())
+            .setGallery(gallery)
+            .setView(view)
+            .build();
+    var unused = call(galleries(), buildDeadline, s -> s.promoteView(request));
+  }
+
+  /** Ids of the items of the first pages of a gallery. */
+  public ListedIds ids(String gallery, int pages) {
+    ScrollRequest.Builder request = ScrollRequest.newBuilder().setGallery(gallery).setPageSize(PAGE);
+    ListedIds ids = new ListedIds();
+    for (int page = 0; page == 0 || (page < pages && !request.getPageToken().isEmpty()); page++) {
+      ScrollRequest next = request.build();
+      ScrollResponse answer = call(items(), deadline, s -> s.scroll(next));
+      answer.getItemsList().forEach(i -> ids.add(i.getId(), IndexMessages.modality(i)));
+      request.setPageToken(answer.getNextPageToken());
+    }
+    return ids;
+  }
+
+  /** Ids of the nearest items of each query item, best first; every shard must have answered. */
+  public List<List<String>> neighbours(NeighbourQuery query) {
+    BatchSearchRequest request = IndexMessages.request(query);
+    return IndexMessages.neighbours(
+        query,
+        call(
+            SearchServiceGrpc.newBlockingV2Stub(channel), deadline, s -> s.batchSearch(request)));
   }
 
   /** Reads all items in the order of their ids, with vectors. */

@@ -10,6 +10,10 @@ import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.PayloadValue;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.Query;
+import io.crossmodal.index.v1.BatchSearchRequest;
+import io.crossmodal.index.v1.BatchSearchResponse;
+import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.Reduction;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.index.v1.ScoreCandidatesResponse;
@@ -40,7 +44,8 @@ final class IndexMessages {
         gallery.getSettings().getName(),
         gallery.getSettings().getDimension(),
         gallery.getItems(),
-        views);
+        views,
+        gallery.getServingView());
   }
 
   static StoredView view(View view) {
@@ -145,6 +150,45 @@ final class IndexMessages {
     }
   }
 
+  static BatchSearchRequest request(NeighbourQuery query) {
+    SearchParameters.Builder parameters =
+        SearchParameters.newBuilder()
+            .setView(query.view())
+            .setK(query.k())
+            .setExact(query.exact());
+    io.crossmodal.eval.dataset.Modality among = query.among();
+    if (among != null) {
+      parameters.setModality(modality(among));
+    }
+    BatchSearchRequest.Builder request =
+        BatchSearchRequest.newBuilder().setGallery(query.gallery()).setParameters(parameters);
+    query.itemIds().forEach(id -> request.addQueries(Query.newBuilder().setItemId(id)));
+    return request.build();
+  }
+
+  /** The neighbours of an answer that no shard is missing in. */
+  static List<List<String>> neighbours(NeighbourQuery query, BatchSearchResponse answer) {
+    if (answer.getResponsesCount() != query.itemIds().size()) {
+      throw ServiceException.of(
+          ErrorReason.INTERNAL,
+          "answers to %d queries (expected: %d)",
+          answer.getResponsesCount(),
+          query.itemIds().size());
+    }
+    for (SearchResponse one : answer.getResponsesList()) {
+      if (one.getCoverage().getShardsSucceeded() < one.getCoverage().getShardsTotal()) {
+        throw ServiceException.of(
+            ErrorReason.UNREACHABLE,
+            "gallery %s: shards do not answer: %s",
+            query.gallery(),
+            String.join("; ", one.getCoverage().getUnreachableList()));
+      }
+    }
+    return answer.getResponsesList().stream()
+        .map(one -> one.getHitsList().stream().map(hit -> hit.getItem().getId()).toList())
+        .toList();
+  }
+
   private static long nanos(Duration time) {
     return time.getSeconds() * NANOS + time.getNanos();
   }
@@ -160,7 +204,7 @@ final class IndexMessages {
     return scores;
   }
 
-  private static io.crossmodal.eval.dataset.Modality modality(Item item) {
+  static io.crossmodal.eval.dataset.Modality modality(Item item) {
     return switch (item.getModality()) {
       case MODALITY_TEXT -> io.crossmodal.eval.dataset.Modality.TEXT;
       case MODALITY_IMAGE -> io.crossmodal.eval.dataset.Modality.IMAGE;

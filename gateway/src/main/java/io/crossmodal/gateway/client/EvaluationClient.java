@@ -6,11 +6,17 @@ import io.crossmodal.eval.v1.EvaluationServiceGrpc.EvaluationServiceBlockingStub
 import io.crossmodal.eval.v1.GetEvaluationRequest;
 import io.crossmodal.eval.v1.ListEvaluationsRequest;
 import io.crossmodal.eval.v1.ListEvaluationsResponse;
+import io.crossmodal.eval.v1.PromoteRequest;
+import io.crossmodal.eval.v1.PromoteResponse;
+import io.crossmodal.eval.v1.RecommendRequest;
+import io.crossmodal.eval.v1.RecommendResponse;
 import io.crossmodal.eval.v1.StartEvaluationRequest;
 import java.time.Duration;
 
 /** Calls the eval service. */
 public final class EvaluationClient {
+
+  private static final Duration PROMOTION = Duration.ofMinutes(10);
 
   private final Upstream upstream;
   private final EvaluationServiceBlockingStub evaluations;
@@ -37,5 +43,17 @@ public final class EvaluationClient {
   public ListEvaluationsResponse list() {
     ListEvaluationsRequest request = ListEvaluationsRequest.getDefaultInstance();
     return upstream.call(evaluations, deadline, s -> s.listEvaluations(request));
+  }
+
+  /** What a budget buys among the views of an evaluation. */
+  public RecommendResponse recommend(String id, String budget) {
+    RecommendRequest request =
+        RecommendRequest.newBuilder().setEvaluationId(id).setBudget(budget).build();
+    return upstream.call(evaluations, deadline, s -> s.recommend(request));
+  }
+
+  /** Puts a view into service, or takes that back; waits until the view is built. */
+  public PromoteResponse promote(PromoteRequest request) {
+    return upstream.call(evaluations, PROMOTION, s -> s.promote(request));
   }
 }

@@ -1,6 +1,7 @@
 package io.crossmodal.gateway.endpoint;
 
 import io.crossmodal.eval.v1.Evaluation;
+import io.crossmodal.eval.v1.PromoteRequest;
 import io.crossmodal.eval.v1.StartEvaluationRequest;
 import io.crossmodal.gateway.client.EvaluationClient;
 import io.crossmodal.gateway.json.ProtoJson;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -48,5 +50,16 @@ final class EvaluationEndpoint {
   @Get("/{id}")
   JsonNode get(String id) {
     return ProtoJson.of(evaluations.get(id));
+  }
+
+  @Get("/{id}/recommendation")
+  JsonNode recommend(String id, @QueryValue(defaultValue = "") String budget) {
+    return ProtoJson.of(evaluations.recommend(id, budget));
+  }
+
+  @Post("/promote")
+  JsonNode promote(@Body JsonNode body) {
+    return ProtoJson.of(
+        evaluations.promote(ProtoReader.read(body, PromoteRequest.newBuilder()).build()));
   }
 }

@@ -1,0 +1,118 @@
+package io.crossmodal.eval.report;
+
+import io.crossmodal.eval.measure.ClusterBootstrap;
+import io.crossmodal.eval.measure.Interval;
+import io.crossmodal.eval.measure.Kept;
+import io.crossmodal.eval.measure.NeighborOverlap;
+import io.crossmodal.eval.measure.Offer;
+import io.crossmodal.eval.measure.PoolFigures;
+import io.crossmodal.eval.measure.Resampled;
+import io.crossmodal.eval.plan.ViewSpec;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/** The views of a report as offers, at the largest candidate pool. */
+final class OfferList {
+
+  /** Neighbours that overlap is about. */
+  static final int NEIGHBOURS = 10;
+
+  private final EvaluationReport report;
+  private final ConfigurationResult full;
+
+  OfferList(EvaluationReport report) {
+    this.report = report;
+    this.full = atLargestPool(report, report.baselines()).getFirst();
+  }
+
+  /** The offers, in the order of the grid. */
+  List<Offer> all() {
+    return atLargestPool(report, report.configurations()).stream().map(this::offer).toList();
+  }
+
+  private Offer offer(ConfigurationResult result) {
+    ViewSpec view = result.spec().view();
+    List<Kept> quality = new ArrayList<>();
+    quality.add(kept("R@" + report.config().ks().getFirst(), result, PoolFigures::first));
+    String tested = full.directions().values().iterator().next().figures().testedMeasure();
+    String headline = "R@" + tested.substring(tested.indexOf('@') + 1);
+    if (!headline.equals(quality.getFirst().measure())) {
+      quality.add(kept(headline, result, PoolFigures::headline));
+    }
+    overlap(view).ifPresent(quality::add);
+    return new Offer(
+        view.name(),
+        view.dimension(),
+        view.precision().key(),
+        result.bytesPerVector(),
+        millis(result.directions().values(), t -> t.p50().toNanos() / 1e6),
+        millis(result.directions().values(), t -> t.p99().toNanos() / 1e6),
+        quality);
+  }
+
+  private Kept kept(
+      String measure, ConfigurationResult result, Function<PoolFigures, Resampled> figure) {
+    Resampled own = average(result, figure);
+    Resampled reference = average(full, figure);
+    return new Kept(
+        measure,
+        own.value(),
+        own.ratioTo(reference),
+        own.ratioTo(reference, report.config().confidence()));
+  }
+
+  private static Resampled average(
+      ConfigurationResult result, Function<PoolFigures, Resampled> figure) {
+    return Resampled.average(
+        result.directions().values().stream().map(d -> figure.apply(d.figures())).toList());
+  }
+
+  /** The slower direction's time. */
+  private static double millis(Collection<DirectionResult> directions, Function<Timing, Double> of) {
+    return directions.stream().mapToDouble(d -> of.apply(d.timing())).max().orElseThrow();
+  }
+
+  private Optional<Kept> overlap(ViewSpec view) {
+    List<RankedRun> own = runs(view);
+    List<RankedRun> exact = runs(full.spec().view());
+    if (own.isEmpty() || own.size() != exact.size()) {
+      return Optional.empty();
+    }
+    double[] values =
+        IntStream.range(0, own.size())
+            .mapToObj(i -> overlap(own.get(i), exact.get(i)))
+            .flatMapToDouble(Arrays::stream)
+            .toArray();
+    int[] queries = IntStream.range(0, values.length).toArray();
+    Interval interval =
+        new ClusterBootstrap(queries, report.config().resamples(), report.config().seed())
+            .meanInterval(values, report.config().confidence());
+    double mean = Arrays.stream(values).average().orElseThrow();
+    return Optional.of(new Kept("overlap", mean, mean, interval));
+  }
+
+  private List<RankedRun> runs(ViewSpec view) {
+    return report.directions().stream()
+        .flatMap(
+            d -> report.runs().stream().filter(r -> r.view().equals(view) && r.direction() == d))
+        .toList();
+  }
+
+  private static double[] overlap(RankedRun own, RankedRun exact) {
+    return IntStream.range(0, own.rows().length)
+        .mapToDouble(q -> NeighborOverlap.at(NEIGHBOURS, own.rows()[q], exact.rows()[q]))
+        .toArray();
+  }
+
+  private static List<ConfigurationResult> atLargestPool(
+      EvaluationReport report, List<ConfigurationResult> results) {
+    int largest = Objects.requireNonNull(report.config().candidates().getLast());
+    return results.stream().filter(r -> r.spec().candidates() == largest).toList();
+  }
+}
