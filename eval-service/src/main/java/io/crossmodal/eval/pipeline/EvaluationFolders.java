@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The data directory of the service, held by one process at a time.
  *
- * <p>Layout: {@code LOCK}, and for each evaluation {@code <id>/evaluation.json} and the files of
+ * <p>Layout: {@code LOCK}, {@code unfinished} ({@link FinishedViews}), and for each evaluation {@code <id>/evaluation.json} and the files of
  * its report in {@code <id>/report}; {@code promotions.properties}: by gallery the view that it
  * served before its last promotion.
  */
@@ -141,6 +141,11 @@ public final class EvaluationFolders implements AutoCloseable {
           e);
     }
     return promotions;
+  }
+
+  /** Folder for what evaluations have done until they end. */
+  Path unfinished() {
+    return root.resolve("unfinished");
   }
 
   /** Folder of an evaluation's report. */

@@ -23,11 +23,18 @@ public final class EvaluationPipeline {
 
   private final IndexClient index;
   private final Host host;
+  private final Path unfinished;
 
-  /** A pipeline over the galleries of this index service, on this machine. */
-  public EvaluationPipeline(IndexClient index, Host host) {
+  /**
+   * A pipeline over the galleries of an index service.
+   *
+   * @param host that it runs on
+   * @param unfinished folder for what an evaluation has done until it ends
+   */
+  public EvaluationPipeline(IndexClient index, Host host, Path unfinished) {
     this.index = index;
     this.host = host;
+    this.unfinished = unfinished;
   }
 
   /**
@@ -46,16 +53,28 @@ public final class EvaluationPipeline {
     Instant started = Instant.now();
     Progress progress = new Progress(prepared.plan().runs(), listener);
     List<DirectionStage> directions = directions(prepared);
-    Map<ViewSpec, ViewOutcome> outcomes;
+    String hash = prepared.dataset().hash();
+    FinishedViews finished = FinishedViews.of(unfinished, work(prepared, hash));
+    Map<ViewSpec, ViewOutcome> outcomes = new LinkedHashMap<>();
+    for (ViewSpec view : prepared.views()) {
+      finished.find(view, directions).ifPresent(outcome -> outcomes.put(view, outcome));
+      if (outcomes.containsKey(view)) {
+        progress.finished(view);
+      }
+    }
+    List<ViewSpec> missing =
+        prepared.views().stream().filter(view -> !outcomes.containsKey(view)).toList();
     VectorLook look;
     try (EvaluatedGalleries galleries =
             new EvaluatedGalleries(index, id, prepared.dataset(), prepared.shards());
         BoundedTasks tasks = new BoundedTasks(AT_ONCE)) {
-      store(prepared, galleries, tasks, progress);
+      store(missing, galleries, tasks, progress);
+      ViewStage stage =
+          new ViewStage(galleries, new RunExecutor(index), prepared.plan().config(), directions);
       BoundedTasks.Pending<ViewOutcome> views =
-          tasks.start(views(prepared, directions, galleries, progress));
-      look = VectorLook.at(prepared.dataset());
-      outcomes = byView(views.results());
+          tasks.start(views(missing, stage, finished, progress));
+      look = VectorLook.at(prepared.dataset(), hash);
+      views.results().forEach(outcome -> outcomes.put(outcome.view().spec(), outcome));
     }
     if (Thread.interrupted()) {
       throw new CancellationException("interrupted");
@@ -65,6 +84,7 @@ public final class EvaluationPipeline {
         new ReportAssembly(prepared, directions, outcomes)
             .report(look, host.provenance(id, started, Duration.between(started, Instant.now())));
     ReportFolder.write(report, folder);
+    finished.drop();
     return SummaryAssembly.summary(report, Duration.between(started, Instant.now()));
   }
 
@@ -75,12 +95,23 @@ public final class EvaluationPipeline {
         .toList();
   }
 
+  /** Everything that the outcome of a view depends on. */
+  private String work(PreparedEvaluation prepared, String hash) {
+    return "%s %s %s %d %s"
+        .formatted(
+            prepared.dataset().name(),
+            hash,
+            prepared.plan().config(),
+            prepared.shards(),
+            host.software());
+  }
+
   private static void store(
-      PreparedEvaluation prepared,
+      List<ViewSpec> views,
       EvaluatedGalleries galleries,
       BoundedTasks tasks,
       Progress progress) {
-    List<Integer> dimensions = prepared.views().stream().map(ViewSpec::dimension).toList();
+    List<Integer> dimensions = views.stream().map(ViewSpec::dimension).toList();
     List<Callable<Integer>> stores =
         galleries.toStore(dimensions).stream()
             .<Callable<Integer>>map(
@@ -94,27 +125,16 @@ public final class EvaluationPipeline {
     var unused = tasks.start(stores).results();
   }
 
-  private List<Callable<ViewOutcome>> views(
-      PreparedEvaluation prepared,
-      List<DirectionStage> directions,
-      EvaluatedGalleries galleries,
-      Progress progress) {
-    ViewStage stage =
-        new ViewStage(galleries, new RunExecutor(index), prepared.plan().config(), directions);
-    return prepared.views().stream()
+  private static List<Callable<ViewOutcome>> views(
+      List<ViewSpec> views, ViewStage stage, FinishedViews finished, Progress progress) {
+    return views.stream()
         .<Callable<ViewOutcome>>map(
             view ->
                 () -> {
-                  ViewOutcome outcome = stage.run(view, progress::doing);
+                  ViewOutcome outcome = finished.keep(stage.run(view, progress::doing));
                   progress.finished(view);
                   return outcome;
                 })
         .toList();
-  }
-
-  private static Map<ViewSpec, ViewOutcome> byView(List<ViewOutcome> outcomes) {
-    Map<ViewSpec, ViewOutcome> byView = new LinkedHashMap<>();
-    outcomes.forEach(outcome -> byView.put(outcome.view().spec(), outcome));
-    return byView;
   }
 }

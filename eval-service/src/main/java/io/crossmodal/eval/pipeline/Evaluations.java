@@ -57,7 +57,7 @@ public final class Evaluations implements AutoCloseable {
    */
   public Evaluations(IndexClient index, Host host, EvaluationFolders folders) {
     this.preparation = new Preparation(index);
-    this.pipeline = new EvaluationPipeline(index, host);
+    this.pipeline = new EvaluationPipeline(index, host, folders.unfinished());
     this.folders = folders;
     this.promotions = new Promotions(index, folders);
     List<StoredEvaluation> known = folders.load();

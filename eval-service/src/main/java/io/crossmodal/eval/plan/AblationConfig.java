@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
  * @param confidence of the intervals, over .5 and under 1
  * @param reduction for dimensions that the source does not hold
  * @param qualityBudget share of R@10 that a recommended configuration must keep, over 0 to 1
+ * @param rules views beside those of the axes, or left out of them
  */
 public record AblationConfig(
     List<Integer> dimensions,
@@ -30,7 +31,8 @@ public record AblationConfig(
     int resamples,
     double confidence,
     Reduction reduction,
-    double qualityBudget) {
+    double qualityBudget,
+    ViewRules rules) {
 
   /** The pools of the reference pipeline. */
   public static final List<Integer> REFERENCE_CANDIDATES = List.of(100, 200, 300, 400, 500);
@@ -57,6 +59,14 @@ public record AblationConfig(
     nonEmpty("precisions", precisions, problems);
     nonEmpty("directions", directions, problems);
     nonEmpty("ks", ks, problems);
+    for (ViewSpec view : rules.include()) {
+      check(
+          view.dimension() >= 1 && view.dimension() <= MAX_DIMENSION,
+          "include.dimension",
+          view.dimension(),
+          "1.." + MAX_DIMENSION,
+          problems);
+    }
     check(
         resamples >= 100 && resamples <= 100_000, "resamples", resamples, "100..100000", problems);
     check(
@@ -72,6 +82,32 @@ public record AblationConfig(
     }
   }
 
+  /** A plan of its axes alone. */
+  public AblationConfig(
+      List<Integer> dimensions,
+      List<Precision> precisions,
+      List<Integer> candidates,
+      List<Direction> directions,
+      List<Integer> ks,
+      long seed,
+      int resamples,
+      double confidence,
+      Reduction reduction,
+      double qualityBudget) {
+    this(
+        dimensions,
+        precisions,
+        candidates,
+        directions,
+        ks,
+        seed,
+        resamples,
+        confidence,
+        reduction,
+        qualityBudget,
+        ViewRules.NONE);
+  }
+
   /** Every precision and direction, R@1 to R@10, 1,000 resamples, 95 % intervals. */
   public static AblationConfig defaults() {
     return new AblationConfig(
@@ -84,7 +120,8 @@ public record AblationConfig(
         1_000,
         .95,
         Reduction.TRUNCATE,
-        .99);
+        .99,
+        ViewRules.NONE);
   }
 
   /** This plan with the axes that are given; an empty list leaves the axis as it is. */
@@ -100,7 +137,24 @@ public record AblationConfig(
         resamples,
         confidence,
         reduction,
-        qualityBudget);
+        qualityBudget,
+        rules);
+  }
+
+  /** This plan with the dimensions and precisions that its views have. */
+  AblationConfig withViewAxes(List<Integer> dimensions, List<Precision> precisions) {
+    return new AblationConfig(
+        dimensions,
+        precisions,
+        candidates,
+        directions,
+        ks,
+        seed,
+        resamples,
+        confidence,
+        reduction,
+        qualityBudget,
+        rules);
   }
 
   /** This plan with another seed. */
@@ -115,7 +169,8 @@ public record AblationConfig(
         resamples,
         confidence,
         reduction,
-        qualityBudget);
+        qualityBudget,
+        rules);
   }
 
   /** This plan with another way of making dimensions: {@code truncate} or {@code gaussian}. */
@@ -131,7 +186,8 @@ public record AblationConfig(
         resamples,
         confidence,
         parsed,
-        qualityBudget);
+        qualityBudget,
+        rules);
   }
 
   /** This plan with another bootstrap and quality budget. */
@@ -146,7 +202,8 @@ public record AblationConfig(
         resamples,
         confidence,
         reduction,
-        qualityBudget);
+        qualityBudget,
+        rules);
   }
 
   private static List<Integer> axis(

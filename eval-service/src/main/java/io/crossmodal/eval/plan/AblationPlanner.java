@@ -25,7 +25,16 @@ public final class AblationPlanner {
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
-    return new AblationPlan(resolved, grid(resolved), baselines(resolved, source));
+    List<ViewSpec> views = resolved.rules().views(resolved.dimensions(), resolved.precisions());
+    if (views.isEmpty()) {
+      throw new PlanException(
+          Problem.of("exclude", "every view of the axes", "at least one left to measure"));
+    }
+    AblationConfig shown =
+        resolved.withViewAxes(
+            views.stream().map(ViewSpec::dimension).toList(),
+            views.stream().map(ViewSpec::precision).toList());
+    return new AblationPlan(shown, grid(shown, views), baselines(shown, source));
   }
 
   private static AblationConfig resolve(AblationConfig config, SourceShape source, int gallery) {
@@ -54,7 +63,8 @@ public final class AblationPlanner {
         config.resamples(),
         config.confidence(),
         config.reduction(),
-        config.qualityBudget());
+        config.qualityBudget(),
+        config.rules());
   }
 
   private static void checkPools(
@@ -81,16 +91,10 @@ public final class AblationPlanner {
     }
   }
 
-  private static List<RunSpec> grid(AblationConfig config) {
-    List<RunSpec> runs = new ArrayList<>();
-    for (int dimension : config.dimensions()) {
-      for (Precision precision : config.precisions()) {
-        for (int candidates : config.candidates()) {
-          runs.add(run(config, new ViewSpec(dimension, precision), candidates));
-        }
-      }
-    }
-    return runs;
+  private static List<RunSpec> grid(AblationConfig config, List<ViewSpec> views) {
+    return views.stream()
+        .flatMap(view -> config.candidates().stream().map(c -> run(config, view, c)))
+        .toList();
   }
 
   private static List<RunSpec> baselines(AblationConfig config, SourceShape source) {

@@ -33,7 +33,9 @@ public final class AblationYaml {
           "resamples",
           "confidence",
           "reduction",
-          "quality_budget");
+          "quality_budget",
+          "include",
+          "exclude");
 
   private AblationYaml() {}
 
@@ -76,7 +78,8 @@ public final class AblationYaml {
         Math.clamp(fields.integer("resamples", d.resamples()), 0, Integer.MAX_VALUE),
         fields.number("confidence", d.confidence()),
         Keys.reduction("reduction", fields.words("reduction", List.of("truncate")).getFirst()),
-        fields.number("quality_budget", d.qualityBudget()));
+        fields.number("quality_budget", d.qualityBudget()),
+        ViewRulesYaml.parse(root));
   }
 
   private static JsonNode tree(String yaml) {
@@ -97,21 +100,7 @@ public final class AblationYaml {
   }
 
   private static void checkKeys(JsonNode root) {
-    List<Problem> problems =
-        root.properties().stream()
-            .map(Map.Entry::getKey)
-            .filter(key -> !KEYS.contains(key))
-            .map(AblationYaml::unknown)
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new PlanException(problems);
-    }
-  }
-
-  private static Problem unknown(String key) {
-    return Keys.nearest(key, KEYS)
-        .map(known -> new Problem(key, "unknown key (did you mean %s?)".formatted(known)))
-        .orElse(new Problem(key, "unknown key (expected: %s)".formatted(String.join(", ", KEYS))));
+    Keys.check("", root, KEYS);
   }
 
   private static void checkVersion(JsonNode root) {

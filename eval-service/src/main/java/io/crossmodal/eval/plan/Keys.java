@@ -2,7 +2,9 @@ package io.crossmodal.eval.plan;
 
 import io.crossmodal.eval.plan.PlanException.Problem;
 import java.util.Arrays;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +26,31 @@ final class Keys {
   static Reduction reduction(String field, String text) {
     List<String> known = Arrays.stream(Reduction.values()).map(Reduction::key).toList();
     return word(field, text, Reduction::parse, known);
+  }
+
+  /**
+   * Refuses a mapping with keys that are not known, each with the nearest one that is.
+   *
+   * @param prefix of the names in messages
+   */
+  static void check(String prefix, JsonNode mapping, List<String> known) {
+    List<Problem> problems =
+        mapping.properties().stream()
+            .map(Map.Entry::getKey)
+            .filter(key -> !known.contains(key))
+            .map(key -> unknown(prefix, key, known))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new PlanException(problems);
+    }
+  }
+
+  private static Problem unknown(String prefix, String key, List<String> known) {
+    return nearest(key, known)
+        .map(near -> new Problem(prefix + key, "unknown key (did you mean %s?)".formatted(near)))
+        .orElse(
+            new Problem(
+                prefix + key, "unknown key (expected: %s)".formatted(String.join(", ", known))));
   }
 
   /** The known word that takes the fewest letters to change, if at most half must change. */

@@ -126,6 +126,7 @@ final class ExperimentSummary {
     node.put("recommendation_text", words.recommendation(report.recommendation()));
     ArrayNode warnings = node.putArray("warnings");
     report.diagnosis().warnings().forEach(w -> warnings.add(words.warning(w)));
+    new LossTable(report).write(node.putArray("losses"));
     node.put("images", report.source().images());
     node.put("texts", report.source().texts());
     ObjectNode baselines = node.putObject("baseline");

@@ -34,6 +34,7 @@ final class HtmlPage {
     findings();
     plots();
     figures();
+    losses();
     geometry();
     glossary();
     provenance();
@@ -122,6 +123,15 @@ final class HtmlPage {
     line("<details><summary>" + escape(words.label(Label.ALL_FIGURES)) + "</summary>");
     line(HtmlTables.figures(FigureTable.of(report, report.configurations(), words)));
     line("</details>");
+  }
+
+  private void losses() {
+    LossTable losses = new LossTable(report);
+    if (!losses.isEmpty()) {
+      heading(Label.LOSSES);
+      line("<figure>" + Waterfall.svg(losses, words) + "</figure>");
+      line(HtmlTables.plain(losses.header(words), losses.rows()));
+    }
   }
 
   private void geometry() {

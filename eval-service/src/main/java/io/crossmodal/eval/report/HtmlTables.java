@@ -25,12 +25,16 @@ final class HtmlTables {
   }
 
   static String geometry(List<SpaceGeometry> spaces, Words words) {
-    StringBuilder out = open(GeometryTable.header(words));
-    for (SpaceGeometry space : spaces) {
+    return plain(
+        GeometryTable.header(words),
+        spaces.stream().map(space -> GeometryTable.row(space, words)).toList());
+  }
+
+  static String plain(List<String> header, List<List<String>> rows) {
+    StringBuilder out = open(header);
+    for (List<String> row : rows) {
       out.append("<tr>");
-      for (String cell : GeometryTable.row(space, words)) {
-        out.append("<td>").append(escape(cell)).append("</td>");
-      }
+      row.forEach(text -> out.append("<td>").append(cell(text)).append("</td>"));
       out.append("</tr>\n");
     }
     return close(out);

@@ -25,6 +25,14 @@ public enum Label {
   ALL_FIGURES("All configurations", "全部配置"),
   /** Heading of the plots. */
   PLOTS("Plots", "图表"),
+  /** Heading of the losses. */
+  LOSSES("Where the losses come from, in points", "损失的来源（百分点）"),
+  /** Column of the losses. */
+  LOST_TO_DIMENSION("Lost to the dimension", "降维损失"),
+  /** Column of the losses. */
+  LOST_TO_PRECISION("Lost to the precision", "量化损失"),
+  /** Column of the losses. */
+  LOST("Lost in all", "总损失"),
   /** Heading of the geometry. */
   GEOMETRY("How the vectors lie", "向量的几何分布"),
   /** Heading of the glossary. */

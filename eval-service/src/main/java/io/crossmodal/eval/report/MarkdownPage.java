@@ -43,6 +43,7 @@ final class MarkdownPage {
     if (plots) {
       plots();
     }
+    losses();
     geometry();
     heading(words.label(Label.GLOSSARY));
     for (Term term : Term.values()) {
@@ -75,6 +76,16 @@ final class MarkdownPage {
     line("![MRR](summary_mrr.png)");
     line("");
     line("![R@%d](experiment_analysis.png)".formatted(report.headlineK()));
+  }
+
+  private void losses() {
+    LossTable losses = new LossTable(report);
+    if (!losses.isEmpty()) {
+      heading(words.label(Label.LOSSES));
+      row(losses.header(words));
+      row(losses.header(words).stream().map(name -> "---").toList());
+      losses.rows().forEach(this::row);
+    }
   }
 
   private void geometry() {

@@ -24,7 +24,7 @@ public record StoredView(
     long vectors) {
 
   /** True if it holds what a view made with these settings would hold. */
-  boolean holds(ViewSettings wanted, int galleryDimension) {
+  public boolean holds(ViewSettings wanted, int galleryDimension) {
     if (!spec.equals(wanted.spec())) {
       return false;
     }

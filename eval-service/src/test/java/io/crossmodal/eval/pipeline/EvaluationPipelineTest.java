@@ -21,7 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.io.UncheckedIOException;
+import java.util.stream.Stream;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,8 +43,6 @@ class EvaluationPipelineTest {
 
   private final FakeIndex index = new FakeIndex();
   private final IndexClient client = TestEvaluations.client(index);
-  private final EvaluationPipeline pipeline =
-      new EvaluationPipeline(client, new Host(Map.of(), Map.of()));
   private final ConcurrentLinkedQueue<String> activities = new ConcurrentLinkedQueue<>();
   private Path npz = Path.of("");
 
@@ -139,6 +141,61 @@ class EvaluationPipelineTest {
   }
 
   @Test
+  void goesOnWhereItWasStopped() throws IOException {
+    AblationConfig config = config(List.of(256, 512), List.of("fp16", "int8"), List.of(20));
+    EvaluationSummary whole = run(config, new Source.Npz(npz));
+    String figures = Files.readString(folder.resolve("report/summary_by_candidate.csv"));
+    assertThat(folder.resolve("unfinished")).isEmptyDirectory();
+    Set<String> asked = ConcurrentHashMap.newKeySet();
+    index.distort(
+        (request, right) -> {
+          if (request.getGallery().contains("d1024")) {
+            awaitFinished(4);
+            throw new ServiceException(ErrorReason.UNREACHABLE, "the node is gone");
+          }
+          return right;
+        });
+    assertThatThrownBy(() -> run(config, new Source.Npz(npz))).hasMessageContaining("is gone");
+
+    index.distort(
+        (request, right) -> {
+          asked.add(request.getGallery() + "/" + request.getView());
+          return right;
+        });
+    EvaluationSummary again = run(config, new Source.Npz(npz));
+
+    assertThat(asked).hasSize(1).allMatch(view -> view.contains("d1024"));
+    assertThat(again.verdict()).isEqualTo(whole.verdict());
+    assertThat(Files.readString(folder.resolve("report/summary_by_candidate.csv")))
+        .isEqualTo(figures);
+    assertThat(recalls(again)).isEqualTo(recalls(whole));
+    assertThat(folder.resolve("unfinished")).isEmptyDirectory();
+  }
+
+  /** Waits until so many views have been kept. */
+  private void awaitFinished(int views) {
+    for (int tries = 0; tries < 2_000; tries++) {
+      try (Stream<Path> files = Files.walk(folder.resolve("unfinished"))) {
+        if (files.filter(f -> f.toString().endsWith(".json")).count() >= views) {
+          return;
+        }
+        Thread.sleep(10);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  private static List<Object> recalls(EvaluationSummary summary) {
+    return summary.figures().stream()
+        .<Object>map(f -> List.of(f.experiment(), f.direction(), String.valueOf(f.recallAt10())))
+        .toList();
+  }
+
+  @Test
   void dropsEverythingWhenAShardIsUnreachable() {
     index.distort(
         (request, right) -> {
@@ -182,8 +239,9 @@ class EvaluationPipelineTest {
   private EvaluationSummary run(AblationConfig config, Source source) {
     PreparedEvaluation prepared =
         new Preparation(client).prepare(TestEvaluations.order("", source, config));
-    return pipeline.run(
-        "test", prepared, folder.resolve("report"), (done, activity) -> activities.add(activity));
+    return new EvaluationPipeline(
+            client, new Host(Map.of(), Map.of()), folder.resolve("unfinished"))
+        .run("test", prepared, folder.resolve("report"), (done, activity) -> activities.add(activity));
   }
 
   private static AblationConfig config(

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
 
 class AblationYamlTest {
@@ -102,5 +104,44 @@ class AblationYamlTest {
     assertThatThrownBy(() -> AblationYaml.parse(yaml))
         .isInstanceOf(PlanException.class)
         .hasMessage(message);
+  }
+
+  @Test
+  void readsViewsBesideTheAxesAndLeftOutOfThem() {
+    AblationConfig config =
+        AblationYaml.parse(
+            """
+            schema_version: 1
+            dimensions: [256, 512]
+            precisions: [fp32, int8]
+            include: [{dimension: 64, precision: bit1}]
+            exclude:
+              - {dimension: 512, precision: fp32}
+              - precision: fp16
+            """);
+
+    assertThat(config.rules().views(config.dimensions(), config.precisions()))
+        .extracting(ViewSpec::name)
+        .containsExactly(
+            "dim_64_prec_bit1", "dim_256_prec_fp32", "dim_256_prec_int8", "dim_512_prec_int8");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          include: 5                              | include: 5 (expected: a list of mappings)
+          include: [{dimension: 64}]              | (expected: dimension and precision in each)
+          exclude: [{dimenson: 64}]               | exclude.dimenson: unknown key (did you mean dimension?)
+          exclude: [{}]                           | (expected: a mapping of dimension and precision)
+          exclude: [{dimension: x}]               | exclude.dimension: "x" (expected: an integer)
+          exclude: [{precision: int9}]            | exclude.precision: int9 (expected: fp32
+          include: [{dimension: 0, precision: int8}] | include.dimension: 0 (expected: 1..4096)
+          """)
+  void refusesBadRules(String line, String message) {
+    assertThatThrownBy(() -> AblationYaml.parse("schema_version: 1\n" + line + "\n"))
+        .isInstanceOf(PlanException.class)
+        .hasMessageContaining(message);
   }
 }

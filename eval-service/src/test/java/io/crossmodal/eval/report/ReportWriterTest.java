@@ -1,6 +1,7 @@
 package io.crossmodal.eval.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.crossmodal.eval.measure.Offer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +41,8 @@ class ReportWriterTest {
             "experiment_results.json",
             "experiment_summary.json",
             "detailed_results.csv",
+            "offers.json",
+            "lost_queries.csv",
             "summary_by_candidate.csv",
             "experiment_analysis.png",
             "summary_recall10.png",
@@ -50,6 +55,40 @@ class ReportWriterTest {
             "runs/text_to_image.qrels");
     assertThat(written).allMatch(Files::isRegularFile);
     assertThat(folder.resolve("new/report")).isDirectoryNotContaining("glob:**/.report-*");
+  }
+
+  @Test
+  void lossesAddUpToWhatTheFullViewHasMore() throws IOException {
+    JsonMapper json = JsonMapper.builder().build();
+    JsonNode losses =
+        json.readTree(shared.resolve("experiment_summary.json").toFile()).path("losses");
+    OfferFile offers = OfferFile.read(shared);
+
+    assertThat(losses.size()).isPositive();
+    for (JsonNode loss : losses) {
+      Offer offer =
+          offers.offers().stream()
+              .filter(o -> o.view().equals(loss.path("view").asText()))
+              .findFirst()
+              .orElseThrow();
+      double lost = loss.path("lost").asDouble();
+      assertThat(lost)
+          .isEqualTo(
+              loss.path("lost_to_dimension").asDouble() + loss.path("lost_to_precision").asDouble());
+      assertThat(loss.path("full").asDouble() - lost)
+          .isCloseTo(
+              offer.kept(loss.path("measure").asText()).orElseThrow().value(), within(1e-12));
+    }
+  }
+
+  @Test
+  void listsTheQueriesThatAreLostAndWon() throws IOException {
+    List<String> lines = Files.readAllLines(shared.resolve("lost_queries.csv"));
+
+    assertThat(lines.getFirst())
+        .isEqualTo("view,direction,query,change,relevant,first_of_full,first");
+    assertThat(lines.stream().skip(1))
+        .allMatch(line -> line.contains(",lost,") || line.contains(",won,"));
   }
 
   @Test
