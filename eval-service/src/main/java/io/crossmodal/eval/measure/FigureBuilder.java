@@ -67,7 +67,8 @@ final class FigureBuilder {
         ChanceTest.pValue(
             bootstrap.sums(sampled.column(headline)), bootstrap.sizes(), tested.chance()),
         expected.resampled(headline),
-        expected.resampled(0));
+        expected.resampled(0),
+        bootstrap.sums(expected.column(headline)));
   }
 
   static double mean(double[] values) {

@@ -18,6 +18,8 @@ import java.util.List;
  * @param headline expected R@k of the headline cut-off, by bootstrap resample: the same images in
  *     every view, so that two views can be compared pair by pair
  * @param first the same of the smallest cut-off
+ * @param headlineSums expected headline R@k, summed up by image, the images in the same order in
+ *     every view
  */
 public record PoolFigures(
     int candidates,
@@ -30,13 +32,15 @@ public record PoolFigures(
     Verdict verdict,
     double pValue,
     Resampled headline,
-    Resampled first) {
+    Resampled first,
+    double[] headlineSums) {
 
   /** Headline R@k from which on it can't tell good views apart any more. */
   private static final double CEILING = .99;
 
   public PoolFigures {
     figures = List.copyOf(figures);
+    headlineSums = headlineSums.clone();
   }
 
   /** True if the headline R@k is so near 1 that only a smaller cut-off tells views apart. */

@@ -16,15 +16,17 @@ import java.util.function.ToDoubleFunction;
 final class ExperimentSummary {
 
   private final EvaluationReport report;
+  private final TestTable tests;
   private final List<DetailRow> rows;
 
-  private ExperimentSummary(EvaluationReport report) {
+  private ExperimentSummary(EvaluationReport report, TestTable tests) {
     this.report = report;
+    this.tests = tests;
     this.rows = CsvTables.rows(report);
   }
 
-  static String json(EvaluationReport report) {
-    return JsonText.of(new ExperimentSummary(report).node());
+  static String json(EvaluationReport report, TestTable tests) {
+    return JsonText.of(new ExperimentSummary(report, tests).node());
   }
 
   private ObjectNode node() {
@@ -127,6 +129,7 @@ final class ExperimentSummary {
     ArrayNode warnings = node.putArray("warnings");
     report.diagnosis().warnings().forEach(w -> warnings.add(words.warning(w)));
     new LossTable(report).write(node.putArray("losses"));
+    tests.write(node.putArray("tests"));
     node.put("images", report.source().images());
     node.put("texts", report.source().texts());
     ObjectNode baselines = node.putObject("baseline");

@@ -17,16 +17,18 @@ final class HtmlPage {
 
   private final EvaluationReport report;
   private final List<Warning> warnings;
+  private final TestTable tests;
   private final Words words = Words.english();
   private final StringBuilder out = new StringBuilder();
 
-  private HtmlPage(EvaluationReport report, List<Warning> warnings) {
+  private HtmlPage(EvaluationReport report, List<Warning> warnings, TestTable tests) {
     this.report = report;
     this.warnings = warnings;
+    this.tests = tests;
   }
 
-  static String html(EvaluationReport report, List<Warning> warnings) {
-    return new HtmlPage(report, warnings).page();
+  static String html(EvaluationReport report, List<Warning> warnings, TestTable tests) {
+    return new HtmlPage(report, warnings, tests).page();
   }
 
   private String page() {
@@ -35,6 +37,7 @@ final class HtmlPage {
     plots();
     figures();
     losses();
+    tests();
     geometry();
     glossary();
     provenance();
@@ -131,6 +134,15 @@ final class HtmlPage {
       heading(Label.LOSSES);
       line("<figure>" + Waterfall.svg(losses, words) + "</figure>");
       line(HtmlTables.plain(losses.header(words), losses.rows()));
+    }
+  }
+
+  private void tests() {
+    if (!tests.isEmpty()) {
+      heading(Label.TESTS);
+      line(HtmlTables.plain(tests.header(words), tests.rows(words)));
+      String note = words.label(Label.TESTS_NOTE).formatted(tests.detectable());
+      line("<p class=\"soft\">" + escape(note) + "</p>");
     }
   }
 

@@ -33,6 +33,17 @@ public enum Label {
   LOST_TO_PRECISION("Lost to the precision", "量化损失"),
   /** Column of the losses. */
   LOST("Lost in all", "总损失"),
+  /** Heading of the tests. */
+  TESTS("Is a loss more than luck?", "损失是否显著？"),
+  /** Column of the tests. */
+  DETECTABLE("Detectable", "可检出的最小损失"),
+  /** Column of the tests. */
+  GOOD_ENOUGH("Shown to keep %s %%", "已证实保留 %s %%"),
+  /** Below the tests. */
+  TESTS_NOTE(
+      "Losses are points of R@k in all pools of the largest size. p: paired permutation test over images;"
+          + " Holm: for all rows together. With these queries a true loss under %s points can't be told from none.",
+      "损失以最大候选池的 R@k 百分点计。p：按图像配对的置换检验；Holm：对全部行校正。以现有查询数，小于 %s 个百分点的真实损失无法与零区分。"),
   /** Heading of the geometry. */
   GEOMETRY("How the vectors lie", "向量的几何分布"),
   /** Heading of the glossary. */

@@ -9,23 +9,31 @@ final class MarkdownPage {
 
   private final EvaluationReport report;
   private final List<Warning> warnings;
+  private final TestTable tests;
   private final Words words;
   private final StringBuilder out = new StringBuilder();
 
-  private MarkdownPage(EvaluationReport report, List<Warning> warnings, Words words) {
+  private MarkdownPage(
+      EvaluationReport report, List<Warning> warnings, TestTable tests, Words words) {
     this.report = report;
     this.warnings = warnings;
+    this.tests = tests;
     this.words = words;
   }
 
   /**
    * The page in one language.
    *
+   * @param tests of the report
    * @param plots false if there are no PNG files to show
    */
   static String markdown(
-      EvaluationReport report, List<Warning> warnings, boolean plots, Words words) {
-    return new MarkdownPage(report, warnings, words).page(plots);
+      EvaluationReport report,
+      List<Warning> warnings,
+      TestTable tests,
+      boolean plots,
+      Words words) {
+    return new MarkdownPage(report, warnings, tests, words).page(plots);
   }
 
   private String page(boolean plots) {
@@ -44,6 +52,7 @@ final class MarkdownPage {
       plots();
     }
     losses();
+    tests();
     geometry();
     heading(words.label(Label.GLOSSARY));
     for (Term term : Term.values()) {
@@ -85,6 +94,17 @@ final class MarkdownPage {
       row(losses.header(words));
       row(losses.header(words).stream().map(name -> "---").toList());
       losses.rows().forEach(this::row);
+    }
+  }
+
+  private void tests() {
+    if (!tests.isEmpty()) {
+      heading(words.label(Label.TESTS));
+      row(tests.header(words));
+      row(tests.header(words).stream().map(name -> "---").toList());
+      tests.rows(words).forEach(this::row);
+      line("");
+      line(words.label(Label.TESTS_NOTE).formatted(tests.detectable()));
     }
   }
 

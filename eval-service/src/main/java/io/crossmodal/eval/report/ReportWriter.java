@@ -32,21 +32,23 @@ public final class ReportWriter {
     CompletableFuture<SortedMap<String, byte[]>> drawing =
         CompletableFuture.supplyAsync(() -> new Plots(report).files());
     try (StagedFolder staged = StagedFolder.in(folder)) {
-      data(report, staged);
+      TestTable tests = new TestTable(report);
+      data(report, tests, staged);
       List<Warning> warnings = new ArrayList<>(report.diagnosis().warnings());
       SortedMap<String, byte[]> plots = drawn(drawing, warnings);
       for (Map.Entry<String, byte[]> plot : plots.entrySet()) {
         staged.write(plot.getKey(), plot.getValue());
       }
-      pages(report, warnings, !plots.isEmpty(), staged);
+      pages(report, warnings, tests, !plots.isEmpty(), staged);
       staged.write("manifest.json", Manifest.json(report, staged.hashes()));
       return staged.publish();
     }
   }
 
-  private static void data(EvaluationReport report, StagedFolder staged) throws IOException {
+  private static void data(EvaluationReport report, TestTable tests, StagedFolder staged)
+      throws IOException {
     staged.write("experiment_results.json", ExperimentResults.json(report));
-    staged.write("experiment_summary.json", ExperimentSummary.json(report));
+    staged.write("experiment_summary.json", ExperimentSummary.json(report, tests));
     staged.write(OfferFile.NAME, OfferFile.json(report));
     staged.write("detailed_results.csv", CsvTables.details(report));
     staged.write("summary_by_candidate.csv", CsvTables.byCandidate(report));
@@ -61,11 +63,15 @@ public final class ReportWriter {
   }
 
   private static void pages(
-      EvaluationReport report, List<Warning> warnings, boolean plots, StagedFolder staged)
+      EvaluationReport report,
+      List<Warning> warnings,
+      TestTable tests,
+      boolean plots,
+      StagedFolder staged)
       throws IOException {
-    staged.write("report.html", HtmlPage.html(report, warnings));
-    staged.write("report.en.md", MarkdownPage.markdown(report, warnings, plots, Words.english()));
-    staged.write("report.zh.md", MarkdownPage.markdown(report, warnings, plots, Words.chinese()));
+    staged.write("report.html", HtmlPage.html(report, warnings, tests));
+    staged.write("report.en.md", MarkdownPage.markdown(report, warnings, tests, plots, Words.english()));
+    staged.write("report.zh.md", MarkdownPage.markdown(report, warnings, tests, plots, Words.chinese()));
   }
 
   /** The plots, or none and a warning: the page has its own, so the report goes on. */

@@ -83,6 +83,7 @@ class DiagnoserTest {
         Verdict.AT_CHANCE,
         pValue,
         new Resampled(recall, new double[] {recall}),
-        new Resampled(recall, new double[] {recall}));
+        new Resampled(recall, new double[] {recall}),
+        new double[1]);
   }
 }

@@ -34,6 +34,7 @@ class PoolFiguresTest {
         Verdict.ABOVE_CHANCE,
         0,
         resampled,
-        resampled);
+        resampled,
+        new double[1]);
   }
 }

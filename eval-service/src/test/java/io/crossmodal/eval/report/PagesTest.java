@@ -22,18 +22,18 @@ class PagesTest {
 
   @Test
   void pageBeginsWithTheVerdictInWords() {
-    String html = HtmlPage.html(GOOD, List.of());
+    String html = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD));
     assertThat(html.indexOf("Above chance: R@10 of dim_64_prec_fp32_cand_150"))
         .isPositive()
         .isLessThan(html.indexOf("<table>"));
-    assertThat(HtmlPage.html(SampleReport.atChance(), List.of()))
+    assertThat(html(SampleReport.atChance()))
         .contains("finding at", "At chance: none of", "No recommendation, no signal: at chance")
         .contains("check the model, and which text belongs to which image");
   }
 
   @Test
   void pageNeedsNoScriptAndNoNetwork() {
-    String html = HtmlPage.html(GOOD, List.of());
+    String html = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD));
     assertThat(html).doesNotContain("<script", "http:", "https:", "<link", "url(");
     assertThat(html).contains("prefers-color-scheme: dark", "@media print", "width=device-width");
   }
@@ -41,7 +41,8 @@ class PagesTest {
   @Test
   void pageEscapesEverythingFromOutside() {
     EvaluationReport hostile = SampleReport.named("<script>alert('x')</script> & \"co\"");
-    String html = HtmlPage.html(hostile, List.of(new Warning.NoPlots("<b>bold</b>")));
+    String html = HtmlPage.html(
+            hostile, List.of(new Warning.NoPlots("<b>bold</b>")), new TestTable(hostile));
     assertThat(html).doesNotContain("<script>", "<b>");
     assertThat(html)
         .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;co&quot;");
@@ -49,7 +50,7 @@ class PagesTest {
 
   @Test
   void pageClosesEveryElementThatItOpens() {
-    String html = HtmlPage.html(GOOD, List.of(new Warning.FewImages(3)));
+    String html = HtmlPage.html(GOOD, List.of(new Warning.FewImages(3)), new TestTable(GOOD));
     for (String tag :
         List.of(
             "table", "tr", "td", "th", "svg", "ul", "li", "dl", "dt", "dd", "section", "div",
@@ -63,7 +64,12 @@ class PagesTest {
   @Test
   void markdownEscapesNamesAndKeepsTablesWhole() {
     String text =
-        MarkdownPage.markdown(SampleReport.named("a|b\n# c <i>"), List.of(), true, Words.english());
+        MarkdownPage.markdown(
+            SampleReport.named("a|b\n# c <i>"),
+            List.of(),
+            new TestTable(GOOD),
+            true,
+            Words.english());
     assertThat(text.lines().findFirst().orElseThrow()).endsWith("a\\|b # c \\<i\\>");
     assertThat(text.lines().filter(line -> line.startsWith("| dim_")))
         .isNotEmpty()
@@ -73,7 +79,12 @@ class PagesTest {
   @Test
   void chineseReportIsChinese() {
     String text =
-        MarkdownPage.markdown(GOOD, List.of(new Warning.FewImages(3)), true, Words.chinese());
+        MarkdownPage.markdown(
+            GOOD,
+            List.of(new Warning.FewImages(3)),
+            new TestTable(GOOD),
+            true,
+            Words.chinese());
     assertThat(text)
         .contains(
             "## 结论", "高于随机水平", "## 建议", "只有 3 张图像", "## 术语表", "文本→图像", "**候选池**", "| 图像 | 150 |");
@@ -165,5 +176,9 @@ class PagesTest {
     assertThat(Ticks.powersOfTwo(100, 600)).containsExactly(128.0, 256.0, 512.0);
     assertThat(Arrays.asList(Ticks.label(.05), Ticks.label(2_048), Ticks.label(0), Ticks.label(1)))
         .containsExactly("0.05", "2,048", "0", "1");
+  }
+
+  private static String html(EvaluationReport report) {
+    return HtmlPage.html(report, List.of(), new TestTable(report));
   }
 }

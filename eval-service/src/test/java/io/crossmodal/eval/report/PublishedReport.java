@@ -126,7 +126,8 @@ final class PublishedReport {
         judged.verdict(),
         judged.pValue(),
         new Resampled(recall, new double[] {recall}),
-        new Resampled(recall, new double[] {recall}));
+        new Resampled(recall, new double[] {recall}),
+        new double[1]);
   }
 
   private static Figure figure(
