@@ -18,6 +18,9 @@ import io.crossmodal.cli.command.TrainCommand;
 import io.crossmodal.cli.command.ViewCommand;
 import io.crossmodal.cli.command.WarmUpCommand;
 import io.crossmodal.rpc.ErrorStatus;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -39,25 +42,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     version = "crossmodal 0.1.0",
     scope = ScopeType.INHERIT,
-    subcommands = {
-      DemoCommand.class,
-      ServeCommand.class,
-      ImportCommand.class,
-      SearchCommand.class,
-      EncodeCommand.class,
-      EvaluateCommand.class,
-      PreprocessCommand.class,
-      MeasureCommand.class,
-      RecommendCommand.class,
-      PromoteCommand.class,
-      TrainCommand.class,
-      ExportCommand.class,
-      GalleryCommand.class,
-      ViewCommand.class,
-      ScenesCommand.class,
-      DoctorCommand.class,
-      WarmUpCommand.class
-    },
     footer = {
       "",
       "Also: crossmodal test runs the tests (./mvnw verify),",
@@ -65,6 +49,26 @@ import picocli.CommandLine.Spec;
       "Try first: crossmodal demo"
     })
 public final class Crossmodal implements Runnable {
+
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ServeCommand.class,
+          ImportCommand.class,
+          SearchCommand.class,
+          EncodeCommand.class,
+          EvaluateCommand.class,
+          PreprocessCommand.class,
+          MeasureCommand.class,
+          RecommendCommand.class,
+          PromoteCommand.class,
+          TrainCommand.class,
+          ExportCommand.class,
+          GalleryCommand.class,
+          ViewCommand.class,
+          ScenesCommand.class,
+          DoctorCommand.class,
+          WarmUpCommand.class);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -83,11 +87,28 @@ public final class Crossmodal implements Runnable {
   static int run(String... args) {
     Crossmodal root = new Crossmodal();
     CommandLine commands = new CommandLine(root);
+    wanted(args).forEach(commands::addSubcommand);
     ServiceLoader.load(AddedCommand.class).forEach(commands::addSubcommand);
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, line, parsed) -> root.report(failure, line))
         .execute(args);
+  }
+
+  /**
+   * The commands that the words name, or else all: to read the annotations of all of them takes a
+   * quarter of a second.
+   */
+  private static List<Class<?>> wanted(String... args) {
+    List<Class<?>> named =
+        COMMANDS.stream()
+            .filter(c -> Arrays.asList(args).contains(name(c)))
+            .toList();
+    return named.isEmpty() ? COMMANDS : named;
+  }
+
+  private static String name(Class<?> command) {
+    return Objects.requireNonNull(command.getAnnotation(Command.class), command::getName).name();
   }
 
   @Override

@@ -60,6 +60,16 @@ class MeasureCommandTest {
     assertThat(Crossmodal.run("measure", "--qrels", labels, "--run", run, run)).isOne();
   }
 
+  @Test
+  void everyCommandIsThereWithItsHelp() {
+    String all = output("--help");
+
+    assertThat(all).contains("evaluate", "measure", "recommend", "promote", "doctor", "--verbose");
+    assertThat(output("measure", "--help")).contains("Usage: crossmodal measure", "--verbose");
+    assertThat(Crossmodal.run("mesure")).isEqualTo(2);
+    assertThat(Crossmodal.run()).isEqualTo(2);
+  }
+
   private String labels() throws IOException {
     StringBuilder lines = new StringBuilder("none 0 d1 0\n");
     for (int q = 0; q < 12; q++) {
