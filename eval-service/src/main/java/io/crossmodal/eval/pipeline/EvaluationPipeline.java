@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 
@@ -81,7 +82,7 @@ public final class EvaluationPipeline {
     }
     progress.doing("writing the report");
     EvaluationReport report =
-        new ReportAssembly(prepared, directions, outcomes)
+        new ReportAssembly(prepared, directions, inOrder(prepared.views(), outcomes))
             .report(look, host.provenance(id, started, Duration.between(started, Instant.now())));
     ReportFolder.write(report, folder);
     finished.drop();
@@ -93,6 +94,15 @@ public final class EvaluationPipeline {
     return config.directions().stream()
         .map(direction -> DirectionStage.of(direction, prepared.dataset(), config))
         .toList();
+  }
+
+  /** So that a report does not tell whether its evaluation was ever stopped. */
+  private static Map<ViewSpec, ViewOutcome> inOrder(
+      List<ViewSpec> views, Map<ViewSpec, ViewOutcome> outcomes) {
+    Map<ViewSpec, ViewOutcome> ordered = new LinkedHashMap<>();
+    views.forEach(
+        view -> ordered.put(view, Objects.requireNonNull(outcomes.get(view), view::name)));
+    return ordered;
   }
 
   /** Everything that the outcome of a view depends on. */
