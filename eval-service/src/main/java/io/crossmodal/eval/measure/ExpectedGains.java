@@ -1,6 +1,8 @@
 package io.crossmodal.eval.measure;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 
 /**
  * What the i-th relevant item gains, in expectation over all candidate pools, by how many items
@@ -12,11 +14,13 @@ import java.util.List;
  */
 final class ExpectedGains {
 
-  private final int measures;
-  private final double[][] byOrdinal;
+  private final int others;
+  private final int drawn;
+  private final double[][][] gains;
+  private final List<AtomicReferenceArray<double[]>> byOrdinal;
 
   /**
-   * Tabulates the gains.
+   * Nothing is summed up yet: of a large gallery only few ranks ever occur.
    *
    * @param measures columns of the table
    * @param relevant relevant items of a query
@@ -24,38 +28,43 @@ final class ExpectedGains {
    * @param drawn how many of them a pool holds, at most {@code others}
    */
   ExpectedGains(List<Measure> measures, int relevant, int others, int drawn) {
-    this.measures = measures.size();
-    this.byOrdinal = new double[relevant][(others + 1) * measures.size()];
-    double[][][] gains = gains(measures, relevant, relevant + drawn);
-    for (int before = 0; before <= others; before++) {
-      Distribution kept = Distribution.hypergeometric(others, before, drawn);
-      for (int ordinal = 1; ordinal <= relevant; ordinal++) {
-        fill(before, ordinal, kept, gains[ordinal - 1]);
-      }
-    }
+    this.others = others;
+    this.drawn = drawn;
+    this.gains = gains(measures, relevant, relevant + drawn);
+    this.byOrdinal =
+        Stream.generate(() -> new AtomicReferenceArray<double[]>(others + 1))
+            .limit(relevant)
+            .toList();
   }
 
   /** Adds {@code weight} times the gains of all measures to {@code sums}. */
   void add(int ordinal, int before, double weight, double[] sums) {
-    double[] table = byOrdinal[ordinal - 1];
-    int row = before * measures;
-    for (int m = 0; m < measures; m++) {
-      sums[m] += weight * table[row + m];
+    AtomicReferenceArray<double[]> table = byOrdinal.get(ordinal - 1);
+    double[] row = table.get(before);
+    if (row == null) {
+      row = row(before, ordinal);
+      table.set(before, row);
+    }
+    for (int m = 0; m < row.length; m++) {
+      sums[m] += weight * row[m];
     }
   }
 
-  private void fill(int before, int ordinal, Distribution kept, double[][] gains) {
+  private double[] row(int before, int ordinal) {
+    Distribution kept = Distribution.hypergeometric(others, before, drawn);
     double[] weights = kept.weights();
-    for (int m = 0; m < measures; m++) {
-      double[] gain = gains[m];
-      int offset = kept.from() + ordinal - 1;
+    double[] row = new double[gains[ordinal - 1].length];
+    int offset = kept.from() + ordinal - 1;
+    for (int m = 0; m < row.length; m++) {
+      double[] gain = gains[ordinal - 1][m];
       int terms = Math.min(weights.length, gain.length - offset);
       double sum = 0;
       for (int i = 0; i < terms; i++) {
         sum += weights[i] * gain[offset + i];
       }
-      byOrdinal[ordinal - 1][before * measures + m] = sum;
+      row[m] = sum;
     }
+    return row;
   }
 
   /** Gains by ordinal, measure and rank, ordinal and rank from 0, cut at the measure's depth. */
