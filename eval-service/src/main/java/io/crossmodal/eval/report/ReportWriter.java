@@ -52,6 +52,7 @@ public final class ReportWriter {
     staged.write(OfferFile.NAME, OfferFile.json(report));
     staged.write("detailed_results.csv", CsvTables.details(report));
     staged.write("summary_by_candidate.csv", CsvTables.byCandidate(report));
+    staged.write("results.tex", LatexTable.of(report));
     staged.write("lost_queries.csv", new LostQueries(report)::write);
     for (RankedRun run : report.runs()) {
       staged.write("runs/" + run.name() + ".trec", out -> TrecFiles.write(run, out));

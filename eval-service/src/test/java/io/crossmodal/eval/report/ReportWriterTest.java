@@ -82,6 +82,17 @@ class ReportWriterTest {
   }
 
   @Test
+  void writesATableForPapers() throws IOException {
+    List<String> lines = Files.readAllLines(shared.resolve("results.tex"));
+
+    assertThat(lines).contains("\\toprule", "\\bottomrule", "\\end{tabular}");
+    assertThat(lines)
+        .anyMatch(l -> l.startsWith("dim\\_64\\_prec\\_int8") && l.endsWith(" \\\\"));
+    long columns = lines.stream().filter(l -> l.contains(" & ")).mapToLong(l -> l.split(" & ").length).distinct().count();
+    assertThat(columns).isOne();
+  }
+
+  @Test
   void listsTheQueriesThatAreLostAndWon() throws IOException {
     List<String> lines = Files.readAllLines(shared.resolve("lost_queries.csv"));
 
