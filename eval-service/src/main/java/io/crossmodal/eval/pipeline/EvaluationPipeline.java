@@ -25,17 +25,21 @@ public final class EvaluationPipeline {
   private final IndexClient index;
   private final Host host;
   private final Path unfinished;
+  private final Duration worthKeeping;
 
   /**
    * A pipeline over the galleries of an index service.
    *
    * @param host that it runs on
    * @param unfinished folder for what an evaluation has done until it ends
+   * @param worthKeeping time that a view must take to be kept there
    */
-  public EvaluationPipeline(IndexClient index, Host host, Path unfinished) {
+  public EvaluationPipeline(
+      IndexClient index, Host host, Path unfinished, Duration worthKeeping) {
     this.index = index;
     this.host = host;
     this.unfinished = unfinished;
+    this.worthKeeping = worthKeeping;
   }
 
   /**
@@ -54,8 +58,7 @@ public final class EvaluationPipeline {
     Instant started = Instant.now();
     Progress progress = new Progress(prepared.plan().runs(), listener);
     List<DirectionStage> directions = directions(prepared);
-    String hash = prepared.dataset().hash();
-    FinishedViews finished = FinishedViews.of(unfinished, work(prepared, hash));
+    FinishedViews finished = new FinishedViews(unfinished, () -> work(prepared), worthKeeping);
     Map<ViewSpec, ViewOutcome> outcomes = new LinkedHashMap<>();
     for (ViewSpec view : prepared.views()) {
       finished.find(view, directions).ifPresent(outcome -> outcomes.put(view, outcome));
@@ -74,7 +77,7 @@ public final class EvaluationPipeline {
           new ViewStage(galleries, new RunExecutor(index), prepared.plan().config(), directions);
       BoundedTasks.Pending<ViewOutcome> views =
           tasks.start(views(missing, stage, finished, progress));
-      look = VectorLook.at(prepared.dataset(), hash);
+      look = VectorLook.at(prepared.dataset());
       views.results().forEach(outcome -> outcomes.put(outcome.view().spec(), outcome));
     }
     if (Thread.interrupted()) {
@@ -106,11 +109,11 @@ public final class EvaluationPipeline {
   }
 
   /** Everything that the outcome of a view depends on. */
-  private String work(PreparedEvaluation prepared, String hash) {
+  private String work(PreparedEvaluation prepared) {
     return "%s %s %s %d %s"
         .formatted(
             prepared.dataset().name(),
-            hash,
+            prepared.dataset().hash(),
             prepared.plan().config(),
             prepared.shards(),
             host.software());
@@ -141,7 +144,10 @@ public final class EvaluationPipeline {
         .<Callable<ViewOutcome>>map(
             view ->
                 () -> {
-                  ViewOutcome outcome = finished.keep(stage.run(view, progress::doing));
+                  Instant began = Instant.now();
+                  ViewOutcome done = stage.run(view, progress::doing);
+                  ViewOutcome outcome =
+                      finished.keep(done, Duration.between(began, Instant.now()));
                   progress.finished(view);
                   return outcome;
                 })

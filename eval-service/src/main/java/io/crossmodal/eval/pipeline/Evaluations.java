@@ -9,6 +9,7 @@ import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException.FieldViolation;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -36,6 +37,9 @@ public final class Evaluations implements AutoCloseable {
 
   private static final int STOP_SECONDS = 20;
 
+  /** A view that took less is done again as fast as it is read. */
+  private static final Duration WORTH_KEEPING = Duration.ofSeconds(3);
+
   private final Preparation preparation;
   private final EvaluationPipeline pipeline;
   private final EvaluationFolders folders;
@@ -57,7 +61,7 @@ public final class Evaluations implements AutoCloseable {
    */
   public Evaluations(IndexClient index, Host host, EvaluationFolders folders) {
     this.preparation = new Preparation(index);
-    this.pipeline = new EvaluationPipeline(index, host, folders.unfinished());
+    this.pipeline = new EvaluationPipeline(index, host, folders.unfinished(), WORTH_KEEPING);
     this.folders = folders;
     this.promotions = new Promotions(index, folders);
     List<StoredEvaluation> known = folders.load();

@@ -17,13 +17,16 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,29 +56,31 @@ final class FinishedViews {
   /** The same of one direction. */
   record Side(List<PoolFigures> figures, QueryTimes times, int[][] rows, float[][] scores) {}
 
-  private final Path folder;
-
-  private FinishedViews(Path folder) {
-    this.folder = folder;
-  }
+  private final Path root;
+  private final Supplier<String> work;
+  private final Duration worth;
+  private @Nullable Path folder;
 
   /**
    * Those of an evaluation.
    *
    * @param root folder of all of them
-   * @param work everything that the results depend on, as text
+   * @param work everything that the results depend on, as text; only asked for if it is needed
+   * @param worth views that took less are not kept: they are done again as fast
    */
-  static FinishedViews of(Path root, String work) {
+  FinishedViews(Path root, Supplier<String> work, Duration worth) {
+    this.root = root;
+    this.work = work;
+    this.worth = worth;
     forget(root);
-    return new FinishedViews(root.resolve(key(work)));
   }
 
   /** What the view gave, if it is done. */
   Optional<ViewOutcome> find(ViewSpec view, List<DirectionStage> stages) {
-    Path file = file(view);
-    if (!Files.exists(file)) {
+    if (!Files.isDirectory(root) || !Files.exists(file(view))) {
       return Optional.empty();
     }
+    Path file = file(view);
     try {
       return Optional.of(outcome(view, JSON.readValue(file.toFile(), Saved.class), stages));
     } catch (IOException | RuntimeException e) {
@@ -84,12 +89,15 @@ final class FinishedViews {
     }
   }
 
-  /** Keeps what a view gave. */
-  ViewOutcome keep(ViewOutcome outcome) {
+  /** Keeps what a view gave after so long. */
+  ViewOutcome keep(ViewOutcome outcome, Duration took) {
+    if (took.compareTo(worth) < 0) {
+      return outcome;
+    }
     Path file = file(outcome.view().spec());
     Path partial = file.resolveSibling(file.getFileName() + ".partial");
     try {
-      Files.createDirectories(folder);
+      Files.createDirectories(folder());
       JSON.writeValue(partial.toFile(), saved(outcome));
       Files.move(
           partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -100,12 +108,23 @@ final class FinishedViews {
   }
 
   /** Forgets all of them. */
-  void drop() {
-    drop(folder);
+  synchronized void drop() {
+    if (folder != null) {
+      drop(folder);
+    }
   }
 
   private Path file(ViewSpec view) {
-    return folder.resolve(view.name() + ".json");
+    return folder().resolve(view.name() + ".json");
+  }
+
+  private synchronized Path folder() {
+    Path known = folder;
+    if (known == null) {
+      known = root.resolve(key(work.get()));
+      folder = known;
+    }
+    return known;
   }
 
   private static Saved saved(ViewOutcome outcome) {

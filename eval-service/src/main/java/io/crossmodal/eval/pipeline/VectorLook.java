@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
  */
 record VectorLook(String hash, List<SpaceGeometry> spaces, Optional<PairGeometry> pairs) {
 
-  static VectorLook at(RetrievalDataset dataset, String hash) {
+  static VectorLook at(RetrievalDataset dataset) {
     PairedVectors vectors = dataset.sample();
     VectorSpace images = new VectorSpace("image", vectors.images());
     List<SpaceGeometry> spaces =
         List.of(images.geometry(), new VectorSpace("text", vectors.texts()).geometry());
-    return new VectorLook(hash, spaces, pairs(dataset, vectors, images));
+    return new VectorLook(dataset.hash(), spaces, pairs(dataset, vectors, images));
   }
 
   private static Optional<PairGeometry> pairs(

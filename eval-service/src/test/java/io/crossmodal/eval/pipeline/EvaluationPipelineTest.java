@@ -19,6 +19,7 @@ import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.io.UncheckedIOException;
@@ -240,7 +241,7 @@ class EvaluationPipelineTest {
     PreparedEvaluation prepared =
         new Preparation(client).prepare(TestEvaluations.order("", source, config));
     return new EvaluationPipeline(
-            client, new Host(Map.of(), Map.of()), folder.resolve("unfinished"))
+            client, new Host(Map.of(), Map.of()), folder.resolve("unfinished"), Duration.ZERO)
         .run("test", prepared, folder.resolve("report"), (done, activity) -> activities.add(activity));
   }
 
