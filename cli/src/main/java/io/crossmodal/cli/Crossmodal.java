@@ -101,9 +101,7 @@ public final class Crossmodal implements Runnable {
    */
   private static List<Class<?>> wanted(String... args) {
     List<Class<?>> named =
-        COMMANDS.stream()
-            .filter(c -> Arrays.asList(args).contains(name(c)))
-            .toList();
+        COMMANDS.stream().filter(c -> Arrays.asList(args).contains(name(c))).toList();
     return named.isEmpty() ? COMMANDS : named;
   }
 

@@ -67,7 +67,7 @@ class MeasureCommandTest {
     assertThat(all).contains("evaluate", "measure", "recommend", "promote", "doctor", "--verbose");
     assertThat(output("measure", "--help")).contains("Usage: crossmodal measure", "--verbose");
     assertThat(Crossmodal.run("mesure")).isEqualTo(2);
-    assertThat(Crossmodal.run()).isEqualTo(2);
+    assertThat(Crossmodal.run(new String[0])).isEqualTo(2);
   }
 
   private String labels() throws IOException {

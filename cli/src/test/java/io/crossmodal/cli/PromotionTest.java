@@ -60,7 +60,8 @@ class PromotionTest {
     assertThat(Crossmodal.run("recommend", "--output", report, "--budget", "R@10>=.9")).isZero();
     assertThat(Crossmodal.run("recommend", "--output", report, "--budget", "bytes<=1", "--json"))
         .isOne();
-    assertThat(Crossmodal.run("recommend", "--output", report, "--budget", "speed<=1")).isEqualTo(2);
+    assertThat(Crossmodal.run("recommend", "--output", report, "--budget", "speed<=1"))
+        .isEqualTo(2);
     assertThat(Crossmodal.run("recommend", "--output", folder.toString())).isOne();
 
     String before = gallery("photos").getServingView();
@@ -167,9 +168,6 @@ class PromotionTest {
   }
 
   private static Item.Builder item(String id, Modality modality, float[] vector) {
-    return Item.newBuilder()
-        .setId(id)
-        .setModality(modality)
-        .setVector(Embeddings.toVector(vector));
+    return Item.newBuilder().setId(id).setModality(modality).setVector(Embeddings.toVector(vector));
   }
 }

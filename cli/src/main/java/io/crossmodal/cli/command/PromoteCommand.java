@@ -55,7 +55,8 @@ public final class PromoteCommand implements Callable<Integer> {
       names = "--budget",
       defaultValue = "R@1>=.99",
       paramLabel = "LIMITS",
-      description = "Chooses the view where none is named, as recommend does (default: ${DEFAULT-VALUE}).")
+      description =
+          "Chooses the view where none is named, as recommend does (default: ${DEFAULT-VALUE}).")
   private String budget = "";
 
   @Option(names = "--json", description = "Prints the answer as JSON.")
@@ -73,8 +74,7 @@ public final class PromoteCommand implements Callable<Integer> {
             .setView(view)
             .setBudget(budget)
             .build();
-    try (Connection connection =
-        server.connect(EnumSet.of(ServiceName.INDEX, ServiceName.EVAL))) {
+    try (Connection connection = server.connect(EnumSet.of(ServiceName.INDEX, ServiceName.EVAL))) {
       PromoteResponse answer = connection.suite().evaluations().promote(request);
       if (json) {
         JsonOutput.print(answer);

@@ -2,6 +2,7 @@ package io.crossmodal.eval.endpoint;
 
 import io.crossmodal.eval.pipeline.EvaluationStatus;
 import io.crossmodal.eval.pipeline.Evaluations;
+import io.crossmodal.eval.pipeline.Promotion;
 import io.crossmodal.eval.v1.CancelEvaluationRequest;
 import io.crossmodal.eval.v1.CancelEvaluationResponse;
 import io.crossmodal.eval.v1.EvaluationServiceGrpc.EvaluationServiceImplBase;
@@ -11,7 +12,6 @@ import io.crossmodal.eval.v1.GetReportRequest;
 import io.crossmodal.eval.v1.GetReportResponse;
 import io.crossmodal.eval.v1.ListEvaluationsRequest;
 import io.crossmodal.eval.v1.ListEvaluationsResponse;
-import io.crossmodal.eval.pipeline.Promotion;
 import io.crossmodal.eval.v1.PromoteRequest;
 import io.crossmodal.eval.v1.PromoteResponse;
 import io.crossmodal.eval.v1.RecommendRequest;

@@ -6,14 +6,14 @@ import io.crossmodal.eval.measure.Kept;
 import io.crossmodal.eval.pipeline.Advised;
 import io.crossmodal.eval.pipeline.LiveOverlap;
 import io.crossmodal.eval.pipeline.Promotion;
-import io.crossmodal.eval.v1.PromoteRequest;
-import io.crossmodal.eval.v1.PromoteResponse;
 import io.crossmodal.eval.v1.Estimate;
 import io.crossmodal.eval.v1.KeptQuality;
 import io.crossmodal.eval.v1.Offer;
+import io.crossmodal.eval.v1.PromoteRequest;
+import io.crossmodal.eval.v1.PromoteResponse;
 import io.crossmodal.eval.v1.RecommendResponse;
-import io.crossmodal.rpc.ServiceException.FieldViolation;
 import io.crossmodal.rpc.ServiceException;
+import io.crossmodal.rpc.ServiceException.FieldViolation;
 import java.util.List;
 
 /** Offers and budgets as messages. */

@@ -42,7 +42,8 @@ public record Advice(
       throw new IllegalArgumentException("offers: 0 (expected: at least 1)");
     }
     budget.limits().stream().filter(l -> !l.isCost()).forEach(l -> check(offers, l));
-    List<Offer> inside = offers.stream().filter(o -> excess(o, budget) <= 0).sorted(CHEAPEST).toList();
+    List<Offer> inside =
+        offers.stream().filter(o -> excess(o, budget) <= 0).sorted(CHEAPEST).toList();
     Optional<Offer> nearest =
         inside.isEmpty()
             ? offers.stream().min(Comparator.comparingDouble(o -> excess(o, budget)))
@@ -85,8 +86,7 @@ public record Advice(
       throw new IllegalArgumentException(
           "budget: %s (expected: bytes, p50, p99 or one of %s)"
               .formatted(
-                  limit.what(),
-                  offers.getFirst().quality().stream().map(Kept::measure).toList()));
+                  limit.what(), offers.getFirst().quality().stream().map(Kept::measure).toList()));
     }
   }
 }

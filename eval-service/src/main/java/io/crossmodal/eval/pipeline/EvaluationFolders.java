@@ -3,20 +3,20 @@ package io.crossmodal.eval.pipeline;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Properties;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The data directory of the service, held by one process at a time.
  *
- * <p>Layout: {@code LOCK}, {@code unfinished} ({@link FinishedViews}), and for each evaluation {@code <id>/evaluation.json} and the files of
- * its report in {@code <id>/report}; {@code promotions.properties}: by gallery the view that it
- * served before its last promotion.
+ * <p>Layout: {@code LOCK}, {@code unfinished} ({@link FinishedViews}), and for each evaluation
+ * {@code <id>/evaluation.json} and the files of its report in {@code <id>/report}; {@code
+ * promotions.properties}: by gallery the view that it served before its last promotion.
  */
 public final class EvaluationFolders implements AutoCloseable {
 

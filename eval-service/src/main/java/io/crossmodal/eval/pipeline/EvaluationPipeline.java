@@ -34,8 +34,7 @@ public final class EvaluationPipeline {
    * @param unfinished folder for what an evaluation has done until it ends
    * @param worthKeeping time that a view must take to be kept there
    */
-  public EvaluationPipeline(
-      IndexClient index, Host host, Path unfinished, Duration worthKeeping) {
+  public EvaluationPipeline(IndexClient index, Host host, Path unfinished, Duration worthKeeping) {
     this.index = index;
     this.host = host;
     this.unfinished = unfinished;
@@ -120,10 +119,7 @@ public final class EvaluationPipeline {
   }
 
   private static void store(
-      List<ViewSpec> views,
-      EvaluatedGalleries galleries,
-      BoundedTasks tasks,
-      Progress progress) {
+      List<ViewSpec> views, EvaluatedGalleries galleries, BoundedTasks tasks, Progress progress) {
     List<Integer> dimensions = views.stream().map(ViewSpec::dimension).toList();
     List<Callable<Integer>> stores =
         galleries.toStore(dimensions).stream()
@@ -146,8 +142,7 @@ public final class EvaluationPipeline {
                 () -> {
                   Instant began = Instant.now();
                   ViewOutcome done = stage.run(view, progress::doing);
-                  ViewOutcome outcome =
-                      finished.keep(done, Duration.between(began, Instant.now()));
+                  ViewOutcome outcome = finished.keep(done, Duration.between(began, Instant.now()));
                   progress.finished(view);
                   return outcome;
                 })

@@ -1,13 +1,13 @@
 package io.crossmodal.eval.pipeline;
 
-import io.crossmodal.eval.run.IndexClient;
 import io.crossmodal.eval.measure.Advice;
 import io.crossmodal.eval.measure.Budget;
 import io.crossmodal.eval.measure.Offer;
 import io.crossmodal.eval.report.OfferFile;
+import io.crossmodal.eval.run.IndexClient;
 import io.crossmodal.rpc.ErrorReason;
-import io.crossmodal.rpc.ServiceException.FieldViolation;
 import io.crossmodal.rpc.ServiceException;
+import io.crossmodal.rpc.ServiceException.FieldViolation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

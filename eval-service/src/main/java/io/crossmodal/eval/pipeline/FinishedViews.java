@@ -135,7 +135,8 @@ final class FinishedViews {
             (direction, side) ->
                 sides.put(
                     direction,
-                    new Side(side.figures(), side.times(), side.run().rows(), side.run().scores())));
+                    new Side(
+                        side.figures(), side.times(), side.run().rows(), side.run().scores())));
     return new Saved(outcome.view().bytesPerVector(), outcome.view().bytes(), sides);
   }
 

@@ -56,7 +56,8 @@ public record LiveOverlap(double value, Interval interval, int queries) {
     int[] queries = IntStream.range(0, all.length).toArray();
     Interval interval =
         new ClusterBootstrap(queries, RESAMPLES, gallery.items()).meanInterval(all, confidence);
-    return new LiveOverlap(IntStream.of(queries).mapToDouble(i -> all[i]).sum() / all.length, interval, all.length);
+    return new LiveOverlap(
+        IntStream.of(queries).mapToDouble(i -> all[i]).sum() / all.length, interval, all.length);
   }
 
   /** Asks the same of the view and of the stored vectors at full dimension. */
@@ -73,8 +74,7 @@ public record LiveOverlap(double value, Interval interval, int queries) {
         if (!exact.get(i).isEmpty()) {
           Map<String, Integer> rows = new HashMap<>();
           overlaps.add(
-              NeighborOverlap.at(
-                  NEIGHBOURS, rows(found.get(i), rows), rows(exact.get(i), rows)));
+              NeighborOverlap.at(NEIGHBOURS, rows(found.get(i), rows), rows(exact.get(i), rows)));
         }
       }
       return overlaps;

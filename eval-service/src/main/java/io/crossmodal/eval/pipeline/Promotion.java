@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param previous that served before
  * @param live what the view finds on the live vectors; null if it was only taken back
  */
-public record Promotion(
-    String gallery, String view, String previous, @Nullable LiveOverlap live) {}
+public record Promotion(String gallery, String view, String previous, @Nullable LiveOverlap live) {}

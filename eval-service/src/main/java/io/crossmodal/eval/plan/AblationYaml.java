@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Reads {@code ablation.yaml}: {@code schema_version: 1} and the fields of {@link AblationConfig}.

@@ -1,8 +1,8 @@
 package io.crossmodal.eval.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.crossmodal.eval.plan.PlanException.Problem;
 import java.util.Arrays;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

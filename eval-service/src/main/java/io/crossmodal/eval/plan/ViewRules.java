@@ -43,9 +43,7 @@ public record ViewRules(List<ViewSpec> include, List<Pattern> exclude) {
             .filter(view -> exclude.stream().noneMatch(pattern -> pattern.matches(view)));
     return Stream.concat(axes, include.stream())
         .distinct()
-        .sorted(
-            Comparator.comparingInt(ViewSpec::dimension)
-                .thenComparing(ViewSpec::precision))
+        .sorted(Comparator.comparingInt(ViewSpec::dimension).thenComparing(ViewSpec::precision))
         .toList();
   }
 }

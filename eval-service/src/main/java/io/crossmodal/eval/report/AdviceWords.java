@@ -26,7 +26,8 @@ public final class AdviceWords {
             .orElseGet(() -> none(advice));
     return text
         + advice.runnerUp().map(next -> " Next: %s.".formatted(sentence(next))).orElse("")
-        + " Shares are of %s, in pools of %s.".formatted(file.full(), Numbers.count(file.candidates()));
+        + " Shares are of %s, in pools of %s."
+            .formatted(file.full(), Numbers.count(file.candidates()));
   }
 
   private static String none(Advice advice) {

@@ -13,7 +13,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * Where each view's loss comes from, at the largest candidate pool and averaged over the directions.
+ * Where each view's loss comes from, at the largest candidate pool and averaged over the
+ * directions.
  *
  * <p>A view is left out where the evaluation has no fp32 view of its dimension.
  */
@@ -25,6 +26,10 @@ final class LossTable {
 
   LossTable(EvaluationReport report) {
     this.report = report;
+    if (report.baselines().isEmpty()) {
+      this.measure = "";
+      return;
+    }
     int largest = Objects.requireNonNull(report.config().candidates().getLast());
     Map<ViewSpec, Resampled> figures = new LinkedHashMap<>();
     Stream.concat(report.configurations().stream(), report.baselines().stream())
@@ -41,12 +46,19 @@ final class LossTable {
               Resampled reduced = figures.get(new ViewSpec(view.dimension(), Precision.FP32));
               Resampled own = figures.get(view);
               if (reduced != null && own != null) {
-                parts.put(
-                    view, LossParts.of(full, reduced, own, report.config().confidence()));
+                parts.put(view, LossParts.of(full, reduced, own, report.config().confidence()));
               }
             });
     String tested =
-        report.baselines().getLast().directions().values().iterator().next().figures().testedMeasure();
+        report
+            .baselines()
+            .getLast()
+            .directions()
+            .values()
+            .iterator()
+            .next()
+            .figures()
+            .testedMeasure();
     this.measure = "R" + tested.substring(tested.indexOf('@'));
   }
 

@@ -28,7 +28,12 @@ final class LostQueries {
     int k = report.headlineK();
     CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\n").get();
     CSVPrinter printer = new CSVPrinter(out, format);
-    printer.printRecord("view", "direction", "query", "change", "relevant", "first_of_full", "first");
+    printer.printRecord(
+        "view", "direction", "query", "change", "relevant", "first_of_full", "first");
+    if (report.baselines().isEmpty()) {
+      printer.flush();
+      return;
+    }
     ViewSpec full = report.baselines().getFirst().spec().view();
     for (RankedRun run : report.runs()) {
       Optional<RankedRun> reference = run(full, run.direction());

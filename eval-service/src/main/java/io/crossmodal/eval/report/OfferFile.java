@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /**
- * {@code offers.json}: what each view of an evaluation costs and keeps, from which {@code recommend}
- * answers budgets later.
+ * {@code offers.json}: what each view of an evaluation costs and keeps, from which {@code
+ * recommend} answers budgets later.
  *
  * @param evaluationId of the evaluation
  * @param full name of the view that shares are of
@@ -51,14 +51,16 @@ public record OfferFile(
     ObjectNode node = JsonText.object();
     node.put("schema_version", SCHEMA_VERSION);
     node.put("evaluation_id", report.provenance().evaluationId());
-    node.put("full", report.baselines().getFirst().spec().view().name());
+    node.put(
+        "full",
+        report.baselines().stream().findFirst().map(b -> b.spec().view().name()).orElse(""));
     node.put("candidates", report.config().candidates().getLast());
     node.put("confidence", report.config().confidence());
     node.put("reduction", report.config().reduction().key());
     node.put("seed", report.config().seed());
     node.put("verdict", report.diagnosis().verdict().words());
     ArrayNode offers = node.putArray("offers");
-    for (Offer offer : new OfferList(report).all()) {
+    for (Offer offer : OfferList.of(report)) {
       ObjectNode one =
           offers
               .addObject()
@@ -127,7 +129,9 @@ public record OfferFile(
         one.path("bytes_per_vector").asDouble(),
         one.path("p50_ms").asDouble(),
         one.path("p99_ms").asDouble(),
-        StreamSupport.stream(one.path("quality").spliterator(), false).map(OfferFile::kept).toList());
+        StreamSupport.stream(one.path("quality").spliterator(), false)
+            .map(OfferFile::kept)
+            .toList());
   }
 
   private static Kept kept(JsonNode one) {

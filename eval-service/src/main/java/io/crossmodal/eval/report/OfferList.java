@@ -26,14 +26,18 @@ final class OfferList {
   private final EvaluationReport report;
   private final ConfigurationResult full;
 
-  OfferList(EvaluationReport report) {
+  private OfferList(EvaluationReport report, ConfigurationResult full) {
     this.report = report;
-    this.full = atLargestPool(report, report.baselines()).getFirst();
+    this.full = full;
   }
 
-  /** The offers, in the order of the grid. */
-  List<Offer> all() {
-    return atLargestPool(report, report.configurations()).stream().map(this::offer).toList();
+  /** The offers, in the order of the grid; none if the report has nothing to compare them with. */
+  static List<Offer> of(EvaluationReport report) {
+    if (report.baselines().isEmpty()) {
+      return List.of();
+    }
+    OfferList list = new OfferList(report, atLargestPool(report, report.baselines()).getFirst());
+    return atLargestPool(report, report.configurations()).stream().map(list::offer).toList();
   }
 
   private Offer offer(ConfigurationResult result) {
@@ -74,7 +78,8 @@ final class OfferList {
   }
 
   /** The slower direction's time. */
-  private static double millis(Collection<DirectionResult> directions, Function<Timing, Double> of) {
+  private static double millis(
+      Collection<DirectionResult> directions, Function<Timing, Double> of) {
     return directions.stream().mapToDouble(d -> of.apply(d.timing())).max().orElseThrow();
   }
 

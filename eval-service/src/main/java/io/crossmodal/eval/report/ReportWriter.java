@@ -71,8 +71,10 @@ public final class ReportWriter {
       StagedFolder staged)
       throws IOException {
     staged.write("report.html", HtmlPage.html(report, warnings, tests));
-    staged.write("report.en.md", MarkdownPage.markdown(report, warnings, tests, plots, Words.english()));
-    staged.write("report.zh.md", MarkdownPage.markdown(report, warnings, tests, plots, Words.chinese()));
+    staged.write(
+        "report.en.md", MarkdownPage.markdown(report, warnings, tests, plots, Words.english()));
+    staged.write(
+        "report.zh.md", MarkdownPage.markdown(report, warnings, tests, plots, Words.chinese()));
   }
 
   /** The plots, or none and a warning: the page has its own, so the report goes on. */

@@ -23,7 +23,11 @@ final class TestTable {
 
   TestTable(EvaluationReport report) {
     this.report = report;
-    ConfigurationResult full = report.baselines().getLast();
+    report.baselines().reversed().stream().findFirst().ifPresent(this::add);
+    this.adjusted = Holm.adjust(rows.stream().mapToDouble(r -> r.test().pValue()).toArray());
+  }
+
+  private void add(ConfigurationResult full) {
     for (ConfigurationResult result : report.configurations()) {
       boolean largest = result.spec().candidates() == full.spec().candidates();
       if (largest && !result.spec().view().equals(full.spec().view())) {
@@ -37,7 +41,6 @@ final class TestTable {
         }
       }
     }
-    this.adjusted = Holm.adjust(rows.stream().mapToDouble(r -> r.test().pValue()).toArray());
   }
 
   private LossEvidence test(PoolFigures full, PoolFigures view) {

@@ -71,6 +71,10 @@ final class Waterfall {
   private static void text(StringBuilder out, double x, int y, String text) {
     out.append(
         String.format(
-            Locale.ROOT, "<text x=\"%.1f\" y=\"%d\" font-size=\"12\">%s</text>", x, y, escape(text)));
+            Locale.ROOT,
+            "<text x=\"%.1f\" y=\"%d\" font-size=\"12\">%s</text>",
+            x,
+            y,
+            escape(text)));
   }
 }

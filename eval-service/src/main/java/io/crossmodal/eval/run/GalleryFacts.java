@@ -12,11 +12,7 @@ import java.util.List;
  * @param servingView name of the one that answers searches which name none
  */
 public record GalleryFacts(
-    String name,
-    int dimension,
-    long items,
-    List<StoredView> views,
-    String servingView) {
+    String name, int dimension, long items, List<StoredView> views, String servingView) {
 
   public GalleryFacts {
     views = List.copyOf(views);

@@ -1,6 +1,7 @@
 package io.crossmodal.eval.run;
 
 import io.crossmodal.eval.dataset.StoredItem;
+import io.crossmodal.index.v1.BatchSearchRequest;
 import io.crossmodal.index.v1.CreateGalleryRequest;
 import io.crossmodal.index.v1.CreateViewRequest;
 import io.crossmodal.index.v1.DropGalleryRequest;
@@ -12,9 +13,7 @@ import io.crossmodal.index.v1.GetGalleryRequest;
 import io.crossmodal.index.v1.ItemParts;
 import io.crossmodal.index.v1.ItemServiceGrpc;
 import io.crossmodal.index.v1.ListGalleriesRequest;
-import io.crossmodal.index.v1.BatchSearchRequest;
 import io.crossmodal.index.v1.PromoteViewRequest;
-import java.util.UUID;
 import io.crossmodal.index.v1.ScrollRequest;
 import io.crossmodal.index.v1.ScrollResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc;
@@ -31,6 +30,7 @@ import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -160,7 +160,8 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
 
   /** Ids of the items of the first pages of a gallery. */
   public ListedIds ids(String gallery, int pages) {
-    ScrollRequest.Builder request = ScrollRequest.newBuilder().setGallery(gallery).setPageSize(PAGE);
+    ScrollRequest.Builder request =
+        ScrollRequest.newBuilder().setGallery(gallery).setPageSize(PAGE);
     ListedIds ids = new ListedIds();
     for (int page = 0; page == 0 || (page < pages && !request.getPageToken().isEmpty()); page++) {
       ScrollRequest next = request.build();
@@ -176,8 +177,7 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
     BatchSearchRequest request = IndexMessages.request(query);
     return IndexMessages.neighbours(
         query,
-        call(
-            SearchServiceGrpc.newBlockingV2Stub(channel), deadline, s -> s.batchSearch(request)));
+        call(SearchServiceGrpc.newBlockingV2Stub(channel), deadline, s -> s.batchSearch(request)));
   }
 
   /** Reads all items in the order of their ids, with vectors. */

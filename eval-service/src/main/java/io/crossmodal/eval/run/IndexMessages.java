@@ -3,6 +3,8 @@ package io.crossmodal.eval.run;
 import com.google.protobuf.Duration;
 import io.crossmodal.eval.dataset.StoredItem;
 import io.crossmodal.eval.plan.ViewSpec;
+import io.crossmodal.index.v1.BatchSearchRequest;
+import io.crossmodal.index.v1.BatchSearchResponse;
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.CandidateScores;
 import io.crossmodal.index.v1.Gallery;
@@ -10,13 +12,11 @@ import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.PayloadValue;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.Query;
-import io.crossmodal.index.v1.BatchSearchRequest;
-import io.crossmodal.index.v1.BatchSearchResponse;
-import io.crossmodal.index.v1.SearchParameters;
-import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.Reduction;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.index.v1.ScoreCandidatesResponse;
+import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.View;
 import io.crossmodal.rpc.Embeddings;
 import io.crossmodal.rpc.ErrorReason;
@@ -152,10 +152,7 @@ final class IndexMessages {
 
   static BatchSearchRequest request(NeighbourQuery query) {
     SearchParameters.Builder parameters =
-        SearchParameters.newBuilder()
-            .setView(query.view())
-            .setK(query.k())
-            .setExact(query.exact());
+        SearchParameters.newBuilder().setView(query.view()).setK(query.k()).setExact(query.exact());
     io.crossmodal.eval.dataset.Modality among = query.among();
     if (among != null) {
       parameters.setModality(modality(among));

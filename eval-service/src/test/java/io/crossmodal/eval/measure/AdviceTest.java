@@ -24,7 +24,9 @@ class AdviceTest {
     assertThat(advice.choice()).contains(HALF);
     assertThat(advice.runnerUp()).contains(FULL);
     assertThat(advice.nearest()).isEmpty();
-    assertThat(advice.missed(BYTES)).extracting(Budget.Limit::toString).containsExactly("R@1>=0.99");
+    assertThat(advice.missed(BYTES))
+        .extracting(Budget.Limit::toString)
+        .containsExactly("R@1>=0.99");
   }
 
   @Test
@@ -53,8 +55,19 @@ class AdviceTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " , ", "R@1", "R@1<=.9", "bytes>=5", "bytes<=0", "R@1>=1.2", "R@1>=0", "p99<=5kg",
-        "bytes<=5ms", "R@1>=.9ms", "p99<=.", "p99<=5 %"
+        "",
+        " , ",
+        "R@1",
+        "R@1<=.9",
+        "bytes>=5",
+        "bytes<=0",
+        "R@1>=1.2",
+        "R@1>=0",
+        "p99<=5kg",
+        "bytes<=5ms",
+        "R@1>=.9ms",
+        "p99<=.",
+        "p99<=5 %"
       })
   void refusesWhatIsNoBudget(String text) {
     assertThatThrownBy(() -> Budget.parse(text))

@@ -17,18 +17,18 @@ import io.crossmodal.eval.run.IndexClient;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.io.UncheckedIOException;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -242,7 +242,11 @@ class EvaluationPipelineTest {
         new Preparation(client).prepare(TestEvaluations.order("", source, config));
     return new EvaluationPipeline(
             client, new Host(Map.of(), Map.of()), folder.resolve("unfinished"), Duration.ZERO)
-        .run("test", prepared, folder.resolve("report"), (done, activity) -> activities.add(activity));
+        .run(
+            "test",
+            prepared,
+            folder.resolve("report"),
+            (done, activity) -> activities.add(activity));
   }
 
   private static AblationConfig config(

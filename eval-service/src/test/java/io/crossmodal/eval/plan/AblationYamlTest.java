@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AblationYamlTest {
 
@@ -66,7 +66,7 @@ class AblationYamlTest {
     refuses(
         "{schema_version: 1, colour: red}",
         "colour: unknown key (expected: schema_version, dimensions, precisions, candidates,"
-            + " directions, ks, seed, resamples, confidence, reduction, quality_budget)");
+            + " directions, ks, seed, resamples, confidence, reduction, quality_budget, include, exclude)");
   }
 
   @Test

@@ -41,8 +41,8 @@ class PagesTest {
   @Test
   void pageEscapesEverythingFromOutside() {
     EvaluationReport hostile = SampleReport.named("<script>alert('x')</script> & \"co\"");
-    String html = HtmlPage.html(
-            hostile, List.of(new Warning.NoPlots("<b>bold</b>")), new TestTable(hostile));
+    String html =
+        HtmlPage.html(hostile, List.of(new Warning.NoPlots("<b>bold</b>")), new TestTable(hostile));
     assertThat(html).doesNotContain("<script>", "<b>");
     assertThat(html)
         .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;co&quot;");
@@ -73,18 +73,14 @@ class PagesTest {
     assertThat(text.lines().findFirst().orElseThrow()).endsWith("a\\|b # c \\<i\\>");
     assertThat(text.lines().filter(line -> line.startsWith("| dim_")))
         .isNotEmpty()
-        .allMatch(line -> line.split(" \\| ").length == 12);
+        .allMatch(line -> List.of(5, 7, 12).contains(line.split(" \\| ", -1).length));
   }
 
   @Test
   void chineseReportIsChinese() {
     String text =
         MarkdownPage.markdown(
-            GOOD,
-            List.of(new Warning.FewImages(3)),
-            new TestTable(GOOD),
-            true,
-            Words.chinese());
+            GOOD, List.of(new Warning.FewImages(3)), new TestTable(GOOD), true, Words.chinese());
     assertThat(text)
         .contains(
             "## 结论", "高于随机水平", "## 建议", "只有 3 张图像", "## 术语表", "文本→图像", "**候选池**", "| 图像 | 150 |");
