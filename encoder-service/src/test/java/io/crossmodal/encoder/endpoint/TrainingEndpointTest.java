@@ -48,7 +48,7 @@ class TrainingEndpointTest {
 
   @BeforeEach
   void start() {
-    fixture = new EncoderFixture(dir.resolve("data"), Map.of());
+    fixture = new EncoderFixture(dir.resolve("data"), Map.of("cache-bytes", "0"));
   }
 
   @AfterEach
