@@ -50,7 +50,8 @@ final class CreateViewCommand implements Callable<Integer> {
       names = "--reduction",
       paramLabel = "R",
       defaultValue = "truncate",
-      description = "truncate or gaussian (default: truncate).")
+      description =
+          "truncate, gaussian or pca, the gallery's own principal axes (default: truncate).")
   private String reduction = "";
 
   @Option(
@@ -71,7 +72,7 @@ final class CreateViewCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "0",
-      description = "Seed of a Gaussian projection (default: 0).")
+      description = "Seed of a Gaussian projection, of principal axes and of a graph (default: 0).")
   private long seed;
 
   @Mixin private ServerOptions server = new ServerOptions();

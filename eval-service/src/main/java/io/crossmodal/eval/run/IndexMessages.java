@@ -37,7 +37,7 @@ final class IndexMessages {
     List<StoredView> views =
         gallery.getViewsList().stream()
             .filter(view -> view.getSettings().getPrecision() != Precision.UNRECOGNIZED)
-            .filter(view -> view.getSettings().getReduction() != Reduction.UNRECOGNIZED)
+            .filter(view -> comparable(view.getSettings().getReduction()))
             .map(IndexMessages::view)
             .toList();
     return new GalleryFacts(
@@ -46,6 +46,14 @@ final class IndexMessages {
         gallery.getItems(),
         views,
         gallery.getServingView());
+  }
+
+  /** Whether a plan can ask for views that are reduced so. */
+  private static boolean comparable(Reduction reduction) {
+    return switch (reduction) {
+      case REDUCTION_UNSPECIFIED, REDUCTION_TRUNCATE, REDUCTION_GAUSSIAN -> true;
+      case REDUCTION_PCA, UNRECOGNIZED -> false;
+    };
   }
 
   static StoredView view(View view) {

@@ -41,9 +41,9 @@ public final class IndexCluster implements AutoCloseable {
     this.aliases = new AliasCoordinator(known, writes);
     ManifestChanges changes = new ManifestChanges(known, writes);
     this.galleries = new GalleryCoordinator(known, changes, reads, clock);
-    this.views = new ViewCoordinator(known, changes, galleries);
     this.snapshots = new SnapshotCoordinator(known, changes, galleries, writes, clock);
     this.items = new ItemCoordinator(known, writes, reads);
+    this.views = new ViewCoordinator(known, changes, galleries, new AxesFit(items));
     QueryVectors vectors = new QueryVectors(items);
     this.searches = new SearchCoordinator(known, reads, vectors);
     this.candidates = new CandidateCoordinator(known, reads, vectors);

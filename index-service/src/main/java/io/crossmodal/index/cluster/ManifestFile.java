@@ -32,6 +32,11 @@ final class ManifestFile {
     if (!complete) {
       throw new IOException("incomplete: " + TextFormat.printer().shortDebugString(manifest));
     }
+    try {
+      Manifests.views(manifest.build());
+    } catch (IllegalArgumentException e) {
+      throw new IOException(e.getMessage(), e);
+    }
     return manifest.build();
   }
 

@@ -4,7 +4,9 @@ import io.crossmodal.index.codec.Precision;
 import io.crossmodal.index.shard.ShardIdentity;
 import io.crossmodal.index.shard.ShardSettings;
 import io.crossmodal.index.v1.GalleryManifest;
+import io.crossmodal.index.v1.ViewAxes;
 import io.crossmodal.index.v1.ViewSettings;
+import io.crossmodal.index.view.FittedAxes;
 import io.crossmodal.index.view.IndexKind;
 import io.crossmodal.index.view.Reduction;
 import io.crossmodal.index.view.Similarity;
@@ -31,10 +33,10 @@ final class Manifests {
   }
 
   static List<ViewSpec> views(GalleryManifest manifest) {
-    return manifest.getViewsList().stream().map(Manifests::view).toList();
+    return manifest.getViewsList().stream().map(view -> view(manifest, view)).toList();
   }
 
-  private static ViewSpec view(ViewSettings view) {
+  private static ViewSpec view(GalleryManifest manifest, ViewSettings view) {
     Precision precision =
         switch (view.getPrecision()) {
           case PRECISION_FP16 -> Precision.FP16;
@@ -47,6 +49,7 @@ final class Manifests {
     Reduction reduction =
         switch (view.getReduction()) {
           case REDUCTION_GAUSSIAN -> Reduction.GAUSSIAN;
+          case REDUCTION_PCA -> Reduction.PCA;
           case REDUCTION_TRUNCATE, REDUCTION_UNSPECIFIED, UNRECOGNIZED -> Reduction.TRUNCATE;
         };
     IndexKind kind =
@@ -55,6 +58,25 @@ final class Manifests {
           case INDEX_KIND_FLAT, INDEX_KIND_UNSPECIFIED, UNRECOGNIZED -> IndexKind.FLAT;
         };
     return new ViewSpec(
-        view.getName(), view.getDimension(), reduction, view.getSeed(), precision, kind);
+        view.getName(),
+        view.getDimension(),
+        reduction,
+        view.getSeed(),
+        precision,
+        kind,
+        reduction == Reduction.PCA ? axes(manifest, view) : null);
+  }
+
+  private static FittedAxes axes(GalleryManifest manifest, ViewSettings view) {
+    for (ViewAxes axes : manifest.getAxesList()) {
+      if (axes.getView().equals(view.getName())) {
+        return FittedAxes.of(
+            axes.getRows().toByteArray(),
+            manifest.getSettings().getDimension(),
+            view.getDimension());
+      }
+    }
+    throw new IllegalArgumentException(
+        "view %s: no axes in the manifest (expected: some)".formatted(view.getName()));
   }
 }

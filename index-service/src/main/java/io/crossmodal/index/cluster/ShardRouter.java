@@ -45,7 +45,7 @@ public record ShardRouter(int shards) {
   }
 
   /** FNV-1a over the UTF-16 units. */
-  private static long hash(String id) {
+  static long hash(String id) {
     long hash = FNV_OFFSET;
     for (int i = 0; i < id.length(); i++) {
       hash = (hash ^ id.charAt(i)) * FNV_PRIME;

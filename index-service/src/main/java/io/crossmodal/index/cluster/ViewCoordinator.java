@@ -6,6 +6,7 @@ import io.crossmodal.index.v1.GalleryManifest;
 import io.crossmodal.index.v1.GallerySettings;
 import io.crossmodal.index.v1.Reduction;
 import io.crossmodal.index.v1.ViewSettings;
+import io.crossmodal.index.view.FittedAxes;
 import io.crossmodal.index.view.ViewState;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
@@ -24,9 +25,12 @@ public final class ViewCoordinator {
   private final Galleries galleries;
   private final ManifestChanges changes;
   private final GalleryCoordinator coordinator;
+  private final AxesFit axes;
   private final Map<String, ReentrantLock> changing = new ConcurrentHashMap<>();
 
-  ViewCoordinator(Galleries galleries, ManifestChanges changes, GalleryCoordinator coordinator) {
+  ViewCoordinator(
+      Galleries galleries, ManifestChanges changes, GalleryCoordinator coordinator, AxesFit axes) {
+    this.axes = axes;
     this.galleries = galleries;
     this.changes = changes;
     this.coordinator = coordinator;
@@ -44,7 +48,7 @@ public final class ViewCoordinator {
     GallerySettings settings = galleries.get(gallery, deadline).manifest().getSettings();
     ViewSettings view = ViewDefaults.fill(given, settings);
     check(view, settings);
-    GalleryManifest manifest = change(gallery, deadline, old -> withView(old, view, settings));
+    GalleryManifest manifest = change(gallery, deadline, old -> withView(old, view, deadline));
     PlacedGallery placed = galleries.place(manifest);
     GalleryStatus status = coordinator.status(placed, deadline);
     while (!background && status.view(view.getName()).state() == ViewState.BUILDING) {
@@ -64,14 +68,17 @@ public final class ViewCoordinator {
     }
   }
 
-  private static GalleryManifest withView(
-      GalleryManifest old, ViewSettings view, GallerySettings gallery) {
+  private GalleryManifest withView(GalleryManifest old, ViewSettings view, Deadline deadline) {
     Optional<ViewSettings> existing = find(old, view.getName());
     if (existing.isEmpty()) {
-      return old.toBuilder().addViews(view).build();
+      GalleryManifest.Builder next = old.toBuilder().addViews(view);
+      if (view.getReduction() == Reduction.REDUCTION_PCA) {
+        next.addAxes(axes.fit(galleries.place(old), view, deadline));
+      }
+      return next.build();
     }
     // One of an earlier version may lack settings that have defaults now.
-    if (!ViewDefaults.fill(existing.get(), gallery).equals(view)) {
+    if (!ViewDefaults.fill(existing.get(), old.getSettings()).equals(view)) {
       throw ServiceException.of(
               ErrorReason.ALREADY_EXISTS,
               "view: %s exists with other settings: %s (expected: the same, or another name)",
@@ -84,12 +91,24 @@ public final class ViewCoordinator {
 
   private static void check(ViewSettings view, GallerySettings gallery) {
     int dimension = gallery.getDimension();
-    if (view.getReduction() == Reduction.REDUCTION_TRUNCATE && view.getDimension() > dimension) {
+    if (view.getReduction() != Reduction.REDUCTION_GAUSSIAN && view.getDimension() > dimension) {
       throw ServiceException.field(
           "settings.dimension",
           view.getDimension(),
-          "1..%d for truncation, the gallery's; a Gaussian projection can go up"
-              .formatted(dimension));
+          "1..%d for %s, the gallery's; a Gaussian projection can go up"
+              .formatted(
+                  dimension,
+                  view.getReduction() == Reduction.REDUCTION_PCA
+                      ? "principal axes"
+                      : "truncation"));
+    }
+    long bytes = (long) Float.BYTES * view.getDimension() * dimension;
+    if (view.getReduction() == Reduction.REDUCTION_PCA && bytes > FittedAxes.MAX_BYTES) {
+      throw ServiceException.field(
+          "settings.dimension",
+          view.getDimension(),
+          "1..%d for principal axes of vectors of %d components, which every node keeps"
+              .formatted(FittedAxes.MAX_BYTES / Float.BYTES / dimension, dimension));
     }
   }
 
@@ -126,7 +145,10 @@ public final class ViewCoordinator {
               view)
           .with("view", view);
     }
-    return old.toBuilder().removeViews(old.getViewsList().indexOf(settings)).build();
+    GalleryManifest.Builder next =
+        old.toBuilder().removeViews(old.getViewsList().indexOf(settings)).clearAxes();
+    old.getAxesList().stream().filter(one -> !one.getView().equals(view)).forEach(next::addAxes);
+    return next.build();
   }
 
   /** Changes a manifest on all nodes, one change of a gallery at a time on this node. */

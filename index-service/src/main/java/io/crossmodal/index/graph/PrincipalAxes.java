@@ -9,9 +9,12 @@ import java.util.SplittableRandom;
  * first {@code k} of them span the best {@code k} axes, whatever {@code k}. Not centred, so that
  * dot products are kept best.
  */
-final class PrincipalAxes {
+public final class PrincipalAxes {
 
-  private static final int ITERATIONS = 6;
+  /** Enough for axes that a code's bits are spread over, which need not be the very longest. */
+  private static final int FEW_ITERATIONS = 6;
+
+  private static final int MANY_ITERATIONS = 30;
 
   private final int dimension;
   private final float[][] moments;
@@ -32,8 +35,29 @@ final class PrincipalAxes {
         });
   }
 
-  /** The leading {@code count} axes, one after another. */
+  /**
+   * The leading {@code count} axes of a sample, {@code float[count][dimension]}, little-endian; as
+   * exact as it pays to be.
+   *
+   * @param sample vectors of one dimension
+   * @param count 1 to that dimension
+   */
+  public static MemorySegment of(float[][] sample, int count, long seed, Arena arena) {
+    int dimension = sample[0].length;
+    int processors = Runtime.getRuntime().availableProcessors();
+    try (ParallelRange<BuildWorkplace> threads =
+        new ParallelRange<>(processors, () -> {}, () -> new BuildWorkplace(1, 1))) {
+      return new PrincipalAxes(sample, dimension, threads)
+          .leading(count, MANY_ITERATIONS, seed, arena);
+    }
+  }
+
+  /** The leading {@code count} axes, one after another, nearly. */
   MemorySegment leading(int count, long seed, Arena arena) {
+    return leading(count, FEW_ITERATIONS, seed, arena);
+  }
+
+  private MemorySegment leading(int count, int iterations, long seed, Arena arena) {
     SplittableRandom random = new SplittableRandom(seed);
     float[][] axes = new float[count][dimension];
     for (float[] axis : axes) {
@@ -41,7 +65,7 @@ final class PrincipalAxes {
         axis[i] = (float) random.nextGaussian();
       }
     }
-    for (int iteration = 0; iteration < ITERATIONS; iteration++) {
+    for (int iteration = 0; iteration < iterations; iteration++) {
       threads.run(0, count, (workplace, i) -> axes[i] = moved(axes[i]));
       orthonormalise(axes);
     }

@@ -2,7 +2,6 @@ package io.crossmodal.index.shard;
 
 import io.crossmodal.index.codec.Precision;
 import io.crossmodal.index.view.QuantizedView;
-import io.crossmodal.index.view.Reduction;
 import io.crossmodal.index.view.ViewSpec;
 import java.util.function.Function;
 
@@ -25,18 +24,12 @@ final class ExactViews {
         return work.apply(other);
       }
     }
-    ViewSpec spec = view.spec();
-    ViewSpec exact =
-        new ViewSpec(spec.name(), spec.dimension(), spec.reduction(), spec.seed(), Precision.FP32);
-    try (QuantizedView stored = files.stored(table, exact)) {
+    try (QuantizedView stored = files.stored(table, view.spec().inFp32())) {
       return work.apply(stored);
     }
   }
 
   private static boolean twins(ViewSpec exact, ViewSpec spec) {
-    return exact.precision() == Precision.FP32
-        && exact.dimension() == spec.dimension()
-        && exact.reduction() == spec.reduction()
-        && (spec.reduction() == Reduction.TRUNCATE || exact.seed() == spec.seed());
+    return exact.precision() == Precision.FP32 && exact.reducesLike(spec);
   }
 }

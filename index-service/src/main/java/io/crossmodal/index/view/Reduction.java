@@ -8,5 +8,7 @@ public enum Reduction {
    */
   TRUNCATE,
   /** A seeded Gaussian projection, down or up, which keeps dot products in expectation. */
-  GAUSSIAN
+  GAUSSIAN,
+  /** Onto the leading principal axes of a sample of a gallery's vectors, as {@link FittedAxes}. */
+  PCA
 }

@@ -59,13 +59,14 @@ final class ViewEncoding {
   /** Everything that the codes depend on, for the header of their file. */
   String description() {
     return "codes name=%s dimension=%d of %d reduction=%s seed=%d precision=%s similarity=%s"
-        .formatted(
-            spec.name(),
-            spec.dimension(),
-            sourceDimension,
-            spec.reduction(),
-            spec.seed(),
-            spec.precision(),
-            similarity);
+            .formatted(
+                spec.name(),
+                spec.dimension(),
+                sourceDimension,
+                spec.reduction(),
+                spec.seed(),
+                spec.precision(),
+                similarity)
+        + (spec.axes() == null ? "" : " axes=" + spec.axes().digest());
   }
 }

@@ -2,6 +2,8 @@ package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Dimensions;
 import io.crossmodal.index.codec.Precision;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a view is made of; the same spec over the same vectors gives the same codes, bit for bit.
@@ -11,6 +13,7 @@ import io.crossmodal.index.codec.Precision;
  * @param seed of the Gaussian projection, without effect on {@link Reduction#TRUNCATE}; and of the
  *     graph
  * @param kind how the nearest are found
+ * @param axes of {@link Reduction#PCA}, and only of it
  */
 public record ViewSpec(
     String name,
@@ -18,11 +21,36 @@ public record ViewSpec(
     Reduction reduction,
     long seed,
     Precision precision,
-    IndexKind kind) {
+    IndexKind kind,
+    @Nullable FittedAxes axes) {
 
-  /** A flat view. */
+  /** A flat view without axes. */
   public ViewSpec(String name, int dimension, Reduction reduction, long seed, Precision precision) {
     this(name, dimension, reduction, seed, precision, IndexKind.FLAT);
+  }
+
+  /** A view without axes. */
+  public ViewSpec(
+      String name,
+      int dimension,
+      Reduction reduction,
+      long seed,
+      Precision precision,
+      IndexKind kind) {
+    this(name, dimension, reduction, seed, precision, kind, null);
+  }
+
+  /** The same vectors in fp32 and without a graph. */
+  public ViewSpec inFp32() {
+    return new ViewSpec(name, dimension, reduction, seed, Precision.FP32, IndexKind.FLAT, axes);
+  }
+
+  /** Whether vectors are reduced as in another view. */
+  public boolean reducesLike(ViewSpec other) {
+    return dimension == other.dimension
+        && reduction == other.reduction
+        && (reduction != Reduction.GAUSSIAN || seed == other.seed)
+        && Objects.equals(axes, other.axes);
   }
 
   public ViewSpec {
@@ -30,5 +58,13 @@ public record ViewSpec(
       throw new IllegalArgumentException("name: '%s' (expected: not blank)".formatted(name));
     }
     Dimensions.check(dimension);
+    if ((axes != null) != (reduction == Reduction.PCA)) {
+      throw new IllegalArgumentException(
+          "axes: %s for %s (expected: some for PCA alone)".formatted(axes, reduction));
+    }
+    if (axes != null && axes.count() != dimension) {
+      throw new IllegalArgumentException(
+          "axes: %d (expected: %d)".formatted(axes.count(), dimension));
+    }
   }
 }
