@@ -26,6 +26,19 @@ public final class Prefetch {
       }
       sum += rows.get(ValueLayout.JAVA_BYTE, row + stride - 1);
     }
+    use(sum);
+  }
+
+  /** Reads the bytes at some offsets. */
+  public static void bytes(MemorySegment memory, long[] offsets) {
+    int sum = 0;
+    for (long offset : offsets) {
+      sum += memory.get(ValueLayout.JAVA_BYTE, offset);
+    }
+    use(sum);
+  }
+
+  private static void use(int sum) {
     if (sum == Integer.MIN_VALUE) {
       never = sum;
     }

@@ -40,7 +40,8 @@ public record Deadline(long nanoTime, BooleanSupplier cancelled) {
 
   /** A moment before this one, so that there is time to use an answer that comes just then. */
   public Deadline withReserve() {
-    return after(remaining().multipliedBy(9).dividedBy(10), cancelled);
+    long now = System.nanoTime();
+    return new Deadline(now + (nanoTime - now) / 10 * 9, cancelled);
   }
 
   /** Fails with {@link ErrorReason#DEADLINE_PASSED} or {@link ErrorReason#CANCELLED}. */

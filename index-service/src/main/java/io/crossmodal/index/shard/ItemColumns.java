@@ -45,6 +45,18 @@ final class ItemColumns {
     return sealed.count() + appended;
   }
 
+  /** Brings what is read of some rows into the cache. */
+  void prefetch(int[] ordinals) {
+    int[] rows = new int[ordinals.length];
+    int count = 0;
+    for (int ordinal : ordinals) {
+      if (ordinal < sealed.count()) {
+        rows[count++] = ordinal;
+      }
+    }
+    sealed.prefetch(rows, count);
+  }
+
   String id(int ordinal) {
     int row = ordinal - sealed.count();
     return row < 0 ? sealed.id(ordinal) : chunk(row).ids[row & (CHUNK - 1)];

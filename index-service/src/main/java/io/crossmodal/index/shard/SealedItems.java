@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import io.crossmodal.index.kernel.Prefetch;
 import io.crossmodal.index.view.DamagedFileException;
 import io.crossmodal.index.view.SegmentFile;
 import io.crossmodal.index.view.SegmentHeader;
@@ -79,6 +80,16 @@ final class SealedItems {
 
   int count() {
     return count;
+  }
+
+  /** Brings what is read of the items {@code ordinals[0..few)} into the cache. */
+  void prefetch(int[] ordinals, int few) {
+    Prefetch.rows(body, ROW_BYTES, ordinals, few);
+    long[] starts = new long[few];
+    for (int i = 0; i < few; i++) {
+      starts[i] = idStart(ordinals[i]);
+    }
+    Prefetch.bytes(body, starts);
   }
 
   String id(int ordinal) {

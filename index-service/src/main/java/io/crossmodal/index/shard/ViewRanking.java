@@ -83,7 +83,7 @@ record ViewRanking(
     }
     int shortlist = (int) Math.clamp(Math.ceil(limit * oversampling), limit, MAX_SHORTLIST);
     Scan first = pass.best(view, positives, negatives, shortlist, deadline, enough);
-    int[] ordinals = first.hits().stream().mapToInt(Hit::ordinal).toArray();
+    int[] ordinals = ordinals(first.hits());
     List<Hit> again =
         exact.with(table, view, e -> pass.again(e, positives, ordinals, limit, deadline)).hits();
     return new Scan(again, first.scored() + ordinals.length, first.complete());
@@ -107,8 +107,17 @@ record ViewRanking(
         : hits.stream().takeWhile(hit -> hit.score() >= threshold).toList();
   }
 
+  private static int[] ordinals(List<Hit> hits) {
+    int[] ordinals = new int[hits.size()];
+    for (int i = 0; i < ordinals.length; i++) {
+      ordinals[i] = hits.get(i).ordinal();
+    }
+    return ordinals;
+  }
+
   private List<RankedItem> named(List<Hit> hits) {
     ItemColumns columns = table.columns();
+    columns.prefetch(ordinals(hits));
     List<RankedItem> items = new ArrayList<>(hits.size());
     for (Hit hit : hits) {
       int ordinal = hit.ordinal();
