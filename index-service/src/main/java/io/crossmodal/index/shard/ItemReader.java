@@ -19,6 +19,7 @@ final class ItemReader {
 
   private final ShardDatabase database;
   private final LongAdder readForViews = new LongAdder();
+  private final LongAdder readForFilters = new LongAdder();
 
   ItemReader(ShardDatabase database) {
     this.database = database;
@@ -81,21 +82,26 @@ final class ItemReader {
     return new Page(items, more[0]);
   }
 
-  /** Hands over every item of a snapshot with its vector. */
-  void all(DatabaseSnapshot snapshot, Consumer<Item> visitor) {
-    snapshot.scan(
-        Family.ITEMS,
-        (key, value) -> {
-          visitor.accept(forViews(ItemCodec.id(key), value));
-          return true;
-        });
+  /** Hands over every item of a snapshot with its vector and payload. */
+  void allWithPayloads(DatabaseSnapshot snapshot, Consumer<Item> visitor) {
+    all(snapshot, FOR_VIEWS.andPayload(), visitor);
   }
 
   /** Hands over every item with its vector. */
   void all(Consumer<Item> visitor) {
     try (DatabaseSnapshot snapshot = database.snapshot()) {
-      all(snapshot, visitor);
+      all(snapshot, FOR_VIEWS, visitor);
     }
+  }
+
+  private void all(DatabaseSnapshot snapshot, ItemParts parts, Consumer<Item> visitor) {
+    snapshot.scan(
+        Family.ITEMS,
+        (key, value) -> {
+          readForViews.increment();
+          visitor.accept(ItemCodec.decode(ItemCodec.id(key), value, parts));
+          return true;
+        });
   }
 
   private Item forViews(String id, byte[] value) {
@@ -106,6 +112,11 @@ final class ItemReader {
   /** How often an item was read to make codes of it. */
   long readForViews() {
     return readForViews.sum();
+  }
+
+  /** How often an item was read to know its payload. */
+  long readForFilters() {
+    return readForFilters.sum();
   }
 
   /** The items that exist, with their vectors. */
@@ -123,6 +134,7 @@ final class ItemReader {
 
   /** The items that exist, with their payloads, whatever they take. */
   List<Item> payloads(List<String> ids) {
+    readForFilters.add(ids.size());
     List<Item> items = new ArrayList<>();
     List<byte[]> values = database.get(Family.ITEMS, ids.stream().map(ItemCodec::key).toList());
     for (int i = 0; i < ids.size(); i++) {

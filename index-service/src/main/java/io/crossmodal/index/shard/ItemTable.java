@@ -21,7 +21,7 @@ final class ItemTable {
   private final SealedItems sealed;
   private final Map<String, Integer> appended = new ConcurrentHashMap<>();
   private final ItemColumns columns;
-  private final PayloadIndex payloads = new PayloadIndex();
+  private volatile PayloadIndex payloads = new PayloadIndex();
   private volatile Population population;
   private volatile Map<String, QuantizedView> views = Map.of();
 
@@ -78,6 +78,13 @@ final class ItemTable {
   /** The payloads of leading ordinals; {@link Payloads} adds the others when they are needed. */
   PayloadIndex payloads() {
     return payloads;
+  }
+
+  /** Takes over the payloads of the sealed ordinals, unless some are known. */
+  synchronized void adopt(PayloadIndex known) {
+    if (payloads.size() == 0 && known.size() == sealed.count()) {
+      payloads = known;
+    }
   }
 
   /** The views by name. */

@@ -15,8 +15,8 @@ import java.util.Map;
  * Keeps the payload index of the table as long as filters need it.
  *
  * <p>What is written is added at once if nothing before it is missing. A table that came from files
- * has no payloads; the first filter reads them from the database, and finds them there from then
- * on.
+ * has no payloads; the first filter reads them from the generation's file or, where there is none
+ * and for what was written since, from the database, and finds them there from then on.
  */
 final class Payloads {
 
@@ -24,9 +24,11 @@ final class Payloads {
 
   private final LiveTable live;
   private final ItemReader items;
+  private final ShardFiles files;
   private final PayloadReader reader;
 
-  Payloads(LiveTable live, ItemReader items, PayloadReader reader) {
+  Payloads(LiveTable live, ItemReader items, ShardFiles files, PayloadReader reader) {
+    this.files = files;
     this.live = live;
     this.items = items;
     this.reader = reader;
@@ -45,6 +47,9 @@ final class Payloads {
 
   /** The ordinals that a selection means, once the payloads that it asks for are known. */
   Selected select(ItemTable table, Selection selection, Deadline deadline) {
+    if (selection.filter() != null) {
+      files.payloads(table);
+    }
     Population population = table.population();
     while (selection.filter() != null && table.payloads().size() < population.ordinals()) {
       deadline.check();

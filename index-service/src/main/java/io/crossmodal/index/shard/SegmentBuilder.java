@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import io.crossmodal.index.filter.PayloadReader;
 import io.crossmodal.index.view.IndexKind;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.SegmentCodesWriter;
@@ -23,8 +24,10 @@ final class SegmentBuilder {
   private final GenerationFiles files;
   private final ItemReader items;
   private final Pace pace;
+  private final PayloadReader payloads;
 
-  SegmentBuilder(GenerationFiles files, ItemReader items, Pace pace) {
+  SegmentBuilder(GenerationFiles files, ItemReader items, Pace pace, PayloadReader payloads) {
+    this.payloads = payloads;
     this.files = files;
     this.items = items;
     this.pace = pace;
@@ -40,22 +43,25 @@ final class SegmentBuilder {
     Path directory = files.create(mark.number());
     Generation written = new Generation(stamp, directory, SealedItems.NONE);
     List<SegmentCodesWriter> segments = new ArrayList<>();
+    PayloadFile filtered = new PayloadFile(payloads);
     try (SealedItemsWriter table = new SealedItemsWriter(Generation.itemsFile(directory), stamp)) {
       for (QuantizedView view : views) {
         segments.add(view.segment(written.segment(view.spec()), stamp));
       }
       int[] sinceStep = {0};
-      items.all(
+      items.allWithPayloads(
           snapshot,
           item -> {
             if (++sinceStep[0] % ITEMS_A_STEP == 0) {
               pace.step();
             }
             table.add(item.id(), item.modality(), item.version());
+            filtered.add(item.payload());
             int group = item.modality().code();
             segments.forEach(segment -> segment.append(item.vector(), group));
           });
       segments.forEach(segment -> segment.commit(pace::step));
+      filtered.write(directory, stamp);
       table.commit();
     } finally {
       segments.forEach(SegmentCodesWriter::close);

@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import io.crossmodal.index.filter.PayloadIndex;
 import io.crossmodal.index.view.DamagedFileException;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewSpec;
@@ -24,7 +25,7 @@ final class ShardFiles {
     this.settings = settings;
     this.items = items;
     this.files = files;
-    this.builder = new SegmentBuilder(files, items, pace);
+    this.builder = new SegmentBuilder(files, items, pace, settings.payloads());
   }
 
   /** A view of a table that has its sealed ordinals and no codes of them. */
@@ -67,6 +68,23 @@ final class ShardFiles {
       LOG.error("view {} is read from the items instead: {}", view.spec().name(), e.getMessage());
       files.quarantine(e.file());
       view.degrade();
+    }
+  }
+
+  /** Gives a table that knows no payloads those of its generation's file, if it is there. */
+  void payloads(ItemTable table) {
+    Generation generation = table.generation();
+    if (generation == null || table.payloads().size() > 0) {
+      return;
+    }
+    try {
+      PayloadIndex known = PayloadFile.read(generation);
+      if (known != null) {
+        table.adopt(known);
+      }
+    } catch (DamagedFileException e) {
+      LOG.error("payloads are read from the items instead: {}", e.getMessage());
+      files.quarantine(e.file());
     }
   }
 

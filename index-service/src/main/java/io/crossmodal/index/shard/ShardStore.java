@@ -52,7 +52,7 @@ public final class ShardStore implements AutoCloseable {
             changes,
             live,
             resources.directory());
-    this.payloads = new Payloads(live, items, settings.payloads());
+    this.payloads = new Payloads(live, items, files, settings.payloads());
     this.search =
         new ShardSearch(
             live,
@@ -208,6 +208,11 @@ public final class ShardStore implements AutoCloseable {
   /** Ordinals that are in files. */
   int sealedOrdinals() {
     return live.table().sealedCount();
+  }
+
+  /** How often an item was read to know its payload. */
+  long readForFilters() {
+    return items.readForFilters();
   }
 
   /** How often an item was read to make codes of it. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossmodal.index.filter.FieldValue;
 import io.crossmodal.index.filter.Filter;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Filters over a shard whose items move between memory and files. */
 @Timeout(120)
@@ -52,6 +57,55 @@ class FilteredShardTest {
       }
       assertThat(sealed).isPositive();
       store.close();
+    }
+  }
+
+  @Test
+  void readsTheFileOfPayloadsAfterAStartAndOfTheDatabaseOnlyWhatIsNewer() throws Exception {
+    try (TestShards shards = new TestShards(directory)) {
+      int written = fillAndSeal(shards);
+      ShardStore store = shards.open(100, List.of(TestShards.FULL));
+      check(store);
+      assertThat(store.readForFilters()).isBetween(1L, written - 400L);
+      store.close();
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void filtersRightWithoutTheFileOfPayloads(FileDamage damage) throws Exception {
+    try (TestShards shards = new TestShards(directory)) {
+      int written = fillAndSeal(shards);
+      List<Path> files = payloadFiles(shards);
+      assertThat(files).hasSize(1);
+      damage.to(files.getFirst());
+      ShardStore store = shards.open(100, List.of(TestShards.FULL));
+      check(store);
+      assertThat(store.readForFilters()).isGreaterThanOrEqualTo(written);
+      store.close();
+    }
+  }
+
+  /** Items in files, and a few newer ones; returns how many there are. */
+  private int fillAndSeal(TestShards shards) throws Exception {
+    ShardStore store = shards.open(100, List.of(TestShards.FULL));
+    List<Item> items = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      items.add(TestShards.item("item-" + i, random));
+    }
+    store.write(TestShards.upsert("", items.toArray(Item[]::new)));
+    SealedShard.await(() -> store.sealedOrdinals() == 500);
+    Item newer = TestShards.item("newer", random);
+    store.write(TestShards.upsert("", newer));
+    store.close();
+    items.forEach(item -> model.put(item.id(), item));
+    model.put("newer", newer);
+    return model.size();
+  }
+
+  private static List<Path> payloadFiles(TestShards shards) throws IOException {
+    try (Stream<Path> files = Files.walk(shards.shard().resolve("generations"))) {
+      return files.filter(file -> file.endsWith("payloads")).toList();
     }
   }
 
