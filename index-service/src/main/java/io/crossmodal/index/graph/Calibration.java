@@ -2,6 +2,7 @@ package io.crossmodal.index.graph;
 
 import io.crossmodal.index.codec.Fp32Codec;
 import io.crossmodal.index.codec.Scorer;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
@@ -118,7 +119,8 @@ final class Calibration {
     VectorRescorer(GraphVectors vectors, float[] query) {
       this.vectors = vectors;
       this.vector = new float[query.length];
-      this.row = MemorySegment.ofArray(vector);
+      // Outside of the heap, as all rows are: kernels that met both kinds would be slower for good.
+      this.row = Arena.ofAuto().allocate(Float.BYTES * (long) query.length, 64);
       this.scorer = new Fp32Codec(query.length).scorer(query);
     }
 
@@ -126,6 +128,7 @@ final class Calibration {
     public void score(int[] ordinals, int count, float[] scores) {
       for (int i = 0; i < count; i++) {
         vectors.read(ordinals[i], vector);
+        MemorySegment.copy(vector, 0, row, NodeCodes.FLOAT, 0, vector.length);
         scores[i] = scorer.score(row, 0);
       }
     }

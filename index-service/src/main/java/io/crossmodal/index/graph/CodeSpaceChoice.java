@@ -95,7 +95,10 @@ final class CodeSpaceChoice {
 
   private CodeSpace best(List<CodeSpace> spaces, ParallelRange<BuildWorkplace> threads) {
     int[][] exact = new int[Math.min(QUERIES, measured.length)][];
-    threads.run(0, exact.length, (workplace, i) -> exact[i] = best(exact(i), NEIGHBOURS));
+    try (Arena arena = Arena.ofShared()) {
+      MemorySegment rows = rows(arena);
+      threads.run(0, exact.length, (workplace, i) -> exact[i] = best(exact(i, rows), NEIGHBOURS));
+    }
     CodeSpace best = spaces.getFirst();
     int most = -1;
     for (CodeSpace space : spaces) {
@@ -108,12 +111,19 @@ final class CodeSpaceChoice {
     return best;
   }
 
-  private float[] exact(int query) {
-    float[] scores = new float[measured.length];
-    var scorer = new Fp32Codec(dimension).scorer(measured[query]);
-    for (int i = 0; i < scores.length; i++) {
-      scores[i] = scorer.score(MemorySegment.ofArray(measured[i]), 0);
+  /** Outside of the heap, as all rows are: kernels that met both kinds would be slower for good. */
+  private MemorySegment rows(Arena arena) {
+    Fp32Codec codec = new Fp32Codec(dimension);
+    MemorySegment rows = arena.allocate((long) codec.bytesPerVector() * measured.length, 64);
+    for (int i = 0; i < measured.length; i++) {
+      codec.encode(measured[i], rows, (long) codec.bytesPerVector() * i);
     }
+    return rows;
+  }
+
+  private float[] exact(int query, MemorySegment rows) {
+    float[] scores = new float[measured.length];
+    new Fp32Codec(dimension).scorer(measured[query]).score(rows, 0, scores.length, scores);
     return scores;
   }
 

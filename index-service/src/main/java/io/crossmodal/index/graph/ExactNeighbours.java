@@ -2,6 +2,7 @@ package io.crossmodal.index.graph;
 
 import io.crossmodal.index.codec.Fp32Codec;
 import io.crossmodal.index.codec.Scorer;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
@@ -39,17 +40,20 @@ final class ExactNeighbours {
   private void score(int from) {
     int dimension = graph.dimension();
     int count = Math.min(BLOCK, graph.count() - from);
-    float[] block = new float[count * dimension];
+    long stride = (long) Float.BYTES * dimension;
     float[] vector = new float[dimension];
-    for (int i = 0; i < count; i++) {
-      vectors.read(graph.ordinals()[from + i], vector);
-      System.arraycopy(vector, 0, block, i * dimension, dimension);
-    }
-    MemorySegment rows = MemorySegment.ofArray(block);
     float[] scores = new float[count];
-    for (int query = 0; query < scorers.length; query++) {
-      scorers[query].score(rows, 0, count, scores);
-      keep(query, from, scores);
+    // Outside of the heap, as all rows are: kernels that met both kinds would be slower for good.
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment rows = arena.allocate(stride * count, 64);
+      for (int i = 0; i < count; i++) {
+        vectors.read(graph.ordinals()[from + i], vector);
+        MemorySegment.copy(vector, 0, rows, NodeCodes.FLOAT, stride * i, dimension);
+      }
+      for (int query = 0; query < scorers.length; query++) {
+        scorers[query].score(rows, 0, count, scores);
+        keep(query, from, scores);
+      }
     }
   }
 

@@ -97,7 +97,7 @@ class GenerationTest {
       }
       assertThat(files(shards))
           .extracting(file -> file.getFileName().toString())
-          .containsExactlyInAnyOrder("items", "view-full.codes", "view-small.codes");
+          .containsExactlyInAnyOrder("items", "payloads", "view-full.codes", "view-small.codes");
     }
   }
 
@@ -117,7 +117,7 @@ class GenerationTest {
     List<byte[]> first = bodies("first", items);
     Collections.shuffle(items, random);
     List<byte[]> second = bodies("second", items);
-    assertThat(first).hasSize(3);
+    assertThat(first).hasSize(4);
     for (int i = 0; i < first.size(); i++) {
       assertThat(second.get(i)).isEqualTo(first.get(i));
     }
@@ -227,7 +227,7 @@ class GenerationTest {
       again.views(List.of(TestShards.FULL));
       assertThat(files(shards))
           .extracting(file -> file.getFileName().toString())
-          .containsExactly("items", "view-full.codes");
+          .containsExactly("items", "payloads", "view-full.codes");
       again.close();
     }
   }
