@@ -56,21 +56,30 @@ final class RgbPixels {
   }
 
   /**
-   * One or two bands are grey (with alpha), three or four are RGB (with alpha); deeper samples keep
-   * their high byte.
+   * One or two bands are grey (with alpha), three or four are RGB (with alpha). Deeper samples keep
+   * their high byte, and plain grey ones are clipped at 255, each as Pillow does: what a model sees
+   * is to be what it saw in Python.
    */
   private static void copyBands(Raster raster, ColorModel model, int[] target) {
     int bands = raster.getNumBands();
-    int shift = Math.max(0, model.getComponentSize(0) - 8);
+    int shift = bands == 1 ? 0 : Math.max(0, model.getComponentSize(0) - 8);
     int green = bands < 3 ? 0 : 1;
     int blue = bands < 3 ? 0 : 2;
     int[] row = new int[bands * raster.getWidth()];
     for (int y = 0, i = 0; y < raster.getHeight(); y++) {
       raster.getPixels(raster.getMinX(), raster.getMinY() + y, raster.getWidth(), 1, row);
       for (int x = 0; x < row.length; x += bands) {
-        target[i++] = packed(row[x] >> shift, row[x + green] >> shift, row[x + blue] >> shift);
+        target[i++] =
+            packed(
+                eight(row[x] >> shift),
+                eight(row[x + green] >> shift),
+                eight(row[x + blue] >> shift));
       }
     }
+  }
+
+  private static int eight(int sample) {
+    return Math.min(sample, 255);
   }
 
   private static void dropAlpha(int[] argb) {

@@ -3,7 +3,11 @@ package io.crossmodal.dataset.image;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
+import java.awt.Transparency;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
@@ -55,11 +59,29 @@ class ImageDecoderTest {
   }
 
   @Test
-  void keepsTheHighByteOfSixteenBits() throws ImageException {
+  void clipsGreyOfSixteenBits() throws ImageException {
     BufferedImage deep = new BufferedImage(8, 8, BufferedImage.TYPE_USHORT_GRAY);
     assertThat(deep.getRaster().getDataBuffer().getDataType()).isEqualTo(DataBuffer.TYPE_USHORT);
     deep.getRaster().setSample(3, 3, 0, 0xABCD);
-    assertColour(decoder.decode(Pictures.encoded(deep, "png")), 3, 3, 0xAB, 0xAB, 0xAB);
+    deep.getRaster().setSample(4, 3, 0, 77);
+    BufferedImage decoded = decoder.decode(Pictures.encoded(deep, "png"));
+    assertColour(decoded, 3, 3, 255, 255, 255);
+    assertColour(decoded, 4, 3, 77, 77, 77);
+  }
+
+  @Test
+  void keepsTheHighByteOfColoursOfSixteenBits() throws ImageException {
+    ColorModel colours =
+        new ComponentColorModel(
+            ColorSpace.getInstance(ColorSpace.CS_sRGB),
+            false,
+            false,
+            Transparency.OPAQUE,
+            DataBuffer.TYPE_USHORT);
+    BufferedImage deep =
+        new BufferedImage(colours, colours.createCompatibleWritableRaster(8, 8), false, null);
+    deep.getRaster().setPixel(3, 3, new int[] {0xABCD, 0x12FF, 77});
+    assertColour(decoder.decode(Pictures.encoded(deep, "png")), 3, 3, 0xAB, 0x12, 0);
   }
 
   @Test
