@@ -7,7 +7,7 @@ import urllib.request
 
 import openai
 
-http, _, picture_file = sys.argv[1:]
+http, _, picture_file = sys.argv[1:4]
 MODEL = "scenes-small"
 picture = base64.b64encode(open(picture_file, "rb").read()).decode()
 

@@ -7,7 +7,7 @@ import tritonclient.grpc
 import tritonclient.http
 from tritonclient.utils import InferenceServerException
 
-http, grpc, picture_file = sys.argv[1:]
+http, grpc, picture_file = sys.argv[1:4]
 MODEL = "scenes-small"
 texts = np.array(["a red circle".encode(), "一个红色的圆 🔴".encode(), b"blue"], dtype=np.object_)
 pictures = np.array([[open(picture_file, "rb").read()]], dtype=np.object_)

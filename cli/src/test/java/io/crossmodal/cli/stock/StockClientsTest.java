@@ -54,11 +54,13 @@ class StockClientsTest {
   @CsvSource({
     "openai_client.py, openai",
     "triton_client.py, tritonclient.grpc tritonclient.http",
+    "generated_client.py, grpc grpc_tools.protoc",
   })
   void areServed(String script, String modules) {
     Python.assume(modules.split(" "));
 
     String http = "%s:%d".formatted(HostSettings.LOOPBACK, host.httpPort());
-    Python.run(script, http, host.grpcAddress(), picture.toString());
+    String protos = Path.of("../proto/src/main/proto").toAbsolutePath().normalize().toString();
+    Python.run(script, http, host.grpcAddress(), picture.toString(), protos);
   }
 }

@@ -1,5 +1,6 @@
 package io.crossmodal.encoder.batch;
 
+import io.crossmodal.encoder.batch.BatchListener.Refusal;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.time.Duration;
@@ -17,6 +18,8 @@ final class Admission {
   private final int maxItems;
   private final long maxBytes;
   private final @Nullable Duration maxWait;
+  private final Priority priority;
+  private final BatchListener listener;
   private final Backlog backlog;
   private final ArrayDeque<Job> outside = new ArrayDeque<>();
   private int items;
@@ -25,7 +28,9 @@ final class Admission {
   /**
    * @param priority bulk work has no limit of time: nobody waits for it
    */
-  Admission(Priority priority, BatchLimits limits, BatchThreads threads) {
+  Admission(Priority priority, BatchLimits limits, BatchThreads threads, BatchListener listener) {
+    this.priority = priority;
+    this.listener = listener;
     this.maxItems = limits.queueItems();
     this.maxBytes = limits.queueBytes();
     this.maxWait = priority == Priority.LIVE ? limits.queueDelay() : null;
@@ -41,6 +46,7 @@ final class Admission {
     Duration wait = backlog.timeToServe();
     if (!fits(job)) {
       throw refused(
+          Refusal.QUEUE_FULL,
           wait.dividedBy(2),
           "encode queue: %d inputs and %d bytes wait (expected: room for %d more in %d inputs and"
               + " %d bytes)",
@@ -53,6 +59,7 @@ final class Admission {
     Duration most = mostWait(job);
     if (most != null && wait.compareTo(most) > 0) {
       throw refused(
+          most.equals(maxWait) ? Refusal.QUEUE_SLOW : Refusal.DEADLINE,
           wait.minus(most.dividedBy(2)),
           "encode queue: %d inputs take %d ms (expected: at most %d ms)",
           items,
@@ -113,7 +120,9 @@ final class Admission {
     return timeout.compareTo(maxWait) < 0 ? timeout : maxWait;
   }
 
-  private ServiceException refused(Duration retryAfter, String format, Object... values) {
+  private ServiceException refused(
+      Refusal refusal, Duration retryAfter, String format, Object... values) {
+    listener.refused(priority, refusal);
     return new ServiceException(ErrorReason.OVERLOADED, format.formatted(values))
         .with("queued", items)
         .retryAfter(retryAfter);

@@ -15,7 +15,7 @@ record Batch<I, P>(Lane<I, P> lane, List<Item<I, P>> items) {
   private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
   /** Encodes and settles every item that somebody still waits for. */
-  void run(LongSupplier clock) {
+  void run(LongSupplier clock, BatchListener listener) {
     long begin = clock.getAsLong();
     List<Item<I, P>> wanted = items.stream().filter(item -> !item.job().over(begin)).toList();
     if (wanted.isEmpty()) {
@@ -24,6 +24,7 @@ record Batch<I, P>(Lane<I, P> lane, List<Item<I, P>> items) {
     List<Outcome> outcomes = outcomes(wanted);
     long end = clock.getAsLong();
     lane.deviceTime().took(end - begin, wanted.size());
+    listener.ran(lane.kind(), wanted.size(), end - begin);
     LinkedHashSet<Job> jobs = new LinkedHashSet<>();
     wanted.forEach(item -> jobs.add(item.job()));
     jobs.forEach(job -> job.ran(begin, end, wanted.size()));

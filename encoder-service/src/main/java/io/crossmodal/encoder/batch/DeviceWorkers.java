@@ -15,6 +15,7 @@ final class DeviceWorkers {
   private final BatchSchedule schedule;
   private final LongSupplier clock;
   private final Consumer<Batch<?, ?>> taken;
+  private final BatchListener listener;
   private final List<Thread> threads = new ArrayList<>();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -25,16 +26,19 @@ final class DeviceWorkers {
    *
    * @param begin done first by each thread
    * @param taken told of each batch as it leaves the queue for the device
+   * @param listener told of each batch that ran
    */
   DeviceWorkers(
       int workers,
       Runnable begin,
       BatchSchedule schedule,
       LongSupplier clock,
-      Consumer<Batch<?, ?>> taken) {
+      Consumer<Batch<?, ?>> taken,
+      BatchListener listener) {
     this.schedule = schedule;
     this.clock = clock;
     this.taken = taken;
+    this.listener = listener;
     for (int i = 0; i < workers; i++) {
       threads.add(Thread.ofPlatform().daemon().name("encode-device-" + i).start(() -> loop(begin)));
     }
@@ -83,7 +87,7 @@ final class DeviceWorkers {
   private void run(Batch<?, ?> batch) {
     try {
       taken.accept(batch);
-      batch.run(clock);
+      batch.run(clock, listener);
     } catch (RuntimeException | Error e) {
       batch.lose(e);
     } finally {

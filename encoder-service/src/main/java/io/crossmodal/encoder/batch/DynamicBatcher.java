@@ -35,12 +35,17 @@ public final class DynamicBatcher implements AutoCloseable {
    * @param deviceThreadBegin done first by each thread that calls {@link Work#encode}; must not
    *     throw
    * @param clock nanoseconds, as {@link System#nanoTime}
+   * @param listener hears of batches and refusals
    */
   public DynamicBatcher(
-      BatchLimits limits, BatchThreads threads, Runnable deviceThreadBegin, LongSupplier clock) {
+      BatchLimits limits,
+      BatchThreads threads,
+      Runnable deviceThreadBegin,
+      LongSupplier clock,
+      BatchListener listener) {
     this.clock = clock;
     for (Priority priority : Priority.values()) {
-      admissions.put(priority, new Admission(priority, limits, threads));
+      admissions.put(priority, new Admission(priority, limits, threads, listener));
     }
     this.workers =
         new DeviceWorkers(
@@ -48,7 +53,8 @@ public final class DynamicBatcher implements AutoCloseable {
             deviceThreadBegin,
             new BatchSchedule(limits),
             clock,
-            batch -> batch.items().forEach(this::leave));
+            batch -> batch.items().forEach(this::leave),
+            listener);
     pools.put(LaneKind.TEXT, pool("encode-text", threads.text(), limits));
     pools.put(LaneKind.IMAGE, pool("encode-image", threads.image(), limits));
   }

@@ -1,6 +1,5 @@
 package io.crossmodal.encoder.batch;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,11 +10,17 @@ import java.util.List;
  */
 public final class Lane<I, P> {
 
+  /** Batches that live work may be passed by for the sake of less padding. */
+  private static final int LIVE_GROUP = 2;
+
+  /** The same for bulk work, which has time. */
+  private static final int BULK_GROUP = 8;
+
   private final String label;
   private final LaneKind kind;
   private final Work<I, P> work;
-  private final ArrayDeque<Item<I, P>> live = new ArrayDeque<>();
-  private final ArrayDeque<Item<I, P>> bulk = new ArrayDeque<>();
+  private final WaitingItems<I, P> live = new WaitingItems<>(LIVE_GROUP);
+  private final WaitingItems<I, P> bulk = new WaitingItems<>(BULK_GROUP);
   private final ServiceTime prepareTime = new ServiceTime();
   private final ServiceTime deviceTime = new ServiceTime();
   private int bulkInPreparation;
@@ -77,21 +82,21 @@ public final class Lane<I, P> {
   }
 
   void forget(Job job) {
-    waiting(job.priority()).removeIf(item -> item.job() == job);
+    waiting(job.priority()).forget(job);
   }
 
   /** When the live item that waits longest became ready; there must be one. */
   long oldestLive() {
-    return live.getFirst().readyAt();
+    return live.oldest();
   }
 
   /** When the item that waits longest became ready; the lane must not be empty. */
   long oldest() {
     if (live.isEmpty() || bulk.isEmpty()) {
-      return (live.isEmpty() ? bulk : live).getFirst().readyAt();
+      return (live.isEmpty() ? bulk : live).oldest();
     }
-    long first = live.getFirst().readyAt();
-    long second = bulk.getFirst().readyAt();
+    long first = live.oldest();
+    long second = bulk.oldest();
     return first - second < 0 ? first : second;
   }
 
@@ -108,12 +113,12 @@ public final class Lane<I, P> {
       }
     }
     long budget = limits.budget(kind);
-    List<Item<I, P>> items = new ArrayList<>(SimilarLengths.take(live, first, List.of(), budget));
-    items.addAll(SimilarLengths.take(bulk, size - first, items, budget));
+    List<Item<I, P>> items = new ArrayList<>(live.take(first, List.of(), budget));
+    items.addAll(bulk.take(size - first, items, budget));
     return new Batch<>(this, items);
   }
 
-  private ArrayDeque<Item<I, P>> waiting(Priority priority) {
+  private WaitingItems<I, P> waiting(Priority priority) {
     return priority == Priority.LIVE ? live : bulk;
   }
 

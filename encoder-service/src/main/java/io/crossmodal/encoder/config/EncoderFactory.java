@@ -9,17 +9,21 @@ import io.crossmodal.encoder.endpoint.EncodeCalls;
 import io.crossmodal.encoder.endpoint.ServiceLimits;
 import io.crossmodal.encoder.endpoint.Tokenizing;
 import io.crossmodal.encoder.endpoint.TrainingRequests;
+import io.crossmodal.encoder.metrics.EncoderMetrics;
 import io.crossmodal.encoder.model.CoresOfThread;
 import io.crossmodal.encoder.model.ModelRepository;
 import io.crossmodal.encoder.training.DualEncoderTrainings;
 import io.crossmodal.encoder.training.TrainingPlanner;
 import io.crossmodal.encoder.training.Trainings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Assembles the encoder service. */
 @Factory
@@ -32,14 +36,24 @@ public final class EncoderFactory {
     return new ModelRepository(config.models(), config.modelDirectories());
   }
 
+  /** Where no registry is, nobody watches. */
+  @Singleton
+  EncoderMetrics metrics(@Nullable MeterRegistry registry) {
+    return new EncoderMetrics(registry == null ? new SimpleMeterRegistry() : registry);
+  }
+
   @Singleton
   @Bean(preDestroy = "close")
-  DynamicBatcher batcher(BatchConfig batch, ThreadConfig threads) {
-    return new DynamicBatcher(
-        batch.limits(),
-        threads.threads(cores()),
-        () -> CoresOfThread.use(threads.deviceCores()),
-        System::nanoTime);
+  DynamicBatcher batcher(BatchConfig batch, ThreadConfig threads, EncoderMetrics metrics) {
+    DynamicBatcher batcher =
+        new DynamicBatcher(
+            batch.limits(),
+            threads.threads(cores()),
+            () -> CoresOfThread.use(threads.deviceCores()),
+            System::nanoTime,
+            metrics);
+    metrics.watch(batcher);
+    return batcher;
   }
 
   @Singleton
@@ -57,8 +71,10 @@ public final class EncoderFactory {
   }
 
   @Singleton
-  EmbeddingCache cache(EncoderConfig config) {
-    return new EmbeddingCache(config.cacheBytes());
+  EmbeddingCache cache(EncoderConfig config, EncoderMetrics metrics) {
+    EmbeddingCache cache = new EmbeddingCache(config.cacheBytes());
+    metrics.watch(cache);
+    return cache;
   }
 
   @Singleton

@@ -73,10 +73,20 @@ public final class InferenceEndpoint extends GRPCInferenceServiceImplBase {
 
   @Override
   public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> caller) {
-    card(request.getModelName(), request.getModelVersion());
+    checkModel(request.getModelName(), request.getModelVersion());
     PendingAnswer answer = calls.encode(InferenceMessages.toEncode(request));
     ((ServerCallStreamObserver<ModelInferResponse>) caller).setOnCancelHandler(answer.cancel());
     answer.sendTo(caller, response -> InferenceMessages.toInfer(request, response));
+  }
+
+  /** Reads no card for the usual call, which asks for no version. */
+  private void checkModel(String name, String version) {
+    if (name.isEmpty()) {
+      throw ServiceException.field("model_name", "empty", "the name of a model");
+    }
+    if (!version.isEmpty()) {
+      card(name, version);
+    }
   }
 
   private boolean ready(String name, String version) {

@@ -76,8 +76,8 @@ class BatchScheduleTest {
   void aBatchKeepsItsBudgetOfPaddedTokens() {
     ready(texts, LIVE, 0, "oldest", "12", "1234567890", "123456", "123456789");
 
-    assertThat(next(0)).containsExactly("oldest", "123456", "123456789");
-    assertThat(next(DELAY)).containsExactly("12", "1234567890");
+    assertThat(next(0)).containsExactly("12", "oldest", "123456");
+    assertThat(next(DELAY)).containsExactly("123456789", "1234567890");
   }
 
   @Test
@@ -205,6 +205,20 @@ class BatchScheduleTest {
     assertThat(next(0)).containsExactly("66666 ", "7777777", "7777777", "88888888");
     schedule.finished();
     assertThat(next(0)).containsExactlyInAnyOrder("1", "1", "22", "333");
+  }
+
+  @Test
+  void nobodyIsPassedByMoreThanAGroupHoweverOddItsLength() {
+    ready(texts, LIVE, 0, "1", "1", "1", "88888888");
+    List<String> taken = new ArrayList<>();
+    for (int now = 1; !taken.contains("88888888"); now++) {
+      // more short ones than a batch takes come all the time
+      ready(texts, LIVE, now, "1", "1", "1", "1", "1", "1");
+      taken.addAll(next(now));
+      schedule.finished();
+    }
+
+    assertThat(taken).hasSizeLessThanOrEqualTo(8);
   }
 
   @Test

@@ -35,6 +35,7 @@ class BatcherAdmissionTest {
         .hasMessageContaining("4 inputs")
         .hasMessageContaining("room for 1 more");
     assertThat(fixture.batcher.queued(LIVE)).isEqualTo(4);
+    assertThat(fixture.refused).containsExactly("LIVE QUEUE_FULL");
   }
 
   @Test
@@ -81,6 +82,8 @@ class BatcherAdmissionTest {
         Duration.ofMillis(175));
     fixture.text(BULK, "e", "f", "g", "h");
     assertThat(fixture.batcher.queued(BULK)).isEqualTo(4);
+    assertThat(fixture.ran).containsExactly("TEXT 1 100 ms");
+    assertThat(fixture.refused).containsExactly("LIVE QUEUE_SLOW");
   }
 
   @Test
@@ -94,6 +97,7 @@ class BatcherAdmissionTest {
         "2 inputs take 200 ms (expected: at most 150 ms)",
         Duration.ofMillis(125));
     fixture.batcher.submit(fixture.texts(LIVE, Duration.ofMillis(210), "c"));
+    assertThat(fixture.refused).containsExactly("LIVE DEADLINE");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.crossmodal.encoder.batch;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -19,6 +20,8 @@ final class BatcherFixture implements AutoCloseable {
   final AtomicLong clock = new AtomicLong();
   final FakeWork texts = new FakeWork();
   final FakeWork images = new FakeWork();
+  final List<String> ran = new CopyOnWriteArrayList<>();
+  final List<String> refused = new CopyOnWriteArrayList<>();
   final DynamicBatcher batcher =
       new DynamicBatcher(
           new BatchLimits(
@@ -33,7 +36,18 @@ final class BatcherFixture implements AutoCloseable {
               0.1),
           new BatchThreads(1, 1, 1),
           () -> {},
-          clock::get);
+          clock::get,
+          new BatchListener() {
+            @Override
+            public void ran(LaneKind kind, int inputs, long deviceNanos) {
+              ran.add("%s %d %d ms".formatted(kind, inputs, deviceNanos / 1_000_000));
+            }
+
+            @Override
+            public void refused(Priority priority, Refusal refusal) {
+              refused.add(priority + " " + refusal);
+            }
+          });
   private final Lane<String, String> textLane = new Lane<>("texts", LaneKind.TEXT, texts);
   private final Lane<String, String> imageLane = new Lane<>("images", LaneKind.IMAGE, images);
 

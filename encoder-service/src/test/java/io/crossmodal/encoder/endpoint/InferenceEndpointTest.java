@@ -161,6 +161,7 @@ class InferenceEndpointTest {
   @Test
   void refusesWhatIsNoSuchRequest() {
     refused(r -> r.setModelName("none"), Status.Code.NOT_FOUND, "none");
+    refused(r -> r.clearModelName(), Status.Code.INVALID_ARGUMENT, "model_name: empty");
     refused(r -> r.setModelVersion("1"), Status.Code.NOT_FOUND, "version 1");
     refused(r -> r.clearInputs(), Status.Code.INVALID_ARGUMENT, "0 tensors");
     refused(r -> r.addInputs(tensor("IMAGE", 0)), Status.Code.INVALID_ARGUMENT, "2 tensors");

@@ -24,6 +24,12 @@ import io.crossmodal.gateway.flow.RecommendFlow;
 import io.crossmodal.gateway.flow.SearchFlow;
 import io.crossmodal.gateway.web.Assets;
 import io.crossmodal.gateway.web.OpenApi;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
@@ -118,6 +124,18 @@ final class GatewayParts {
   @Singleton
   MediaFlow mediaFlow(GalleryFlow galleries, ItemClient items) {
     return new MediaFlow(galleries, items, new ImageDecoder(ImageLimits.DEFAULT));
+  }
+
+  /** Services of the same JVM register their figures here too. */
+  @Singleton
+  @Bean(preDestroy = "close")
+  PrometheusMeterRegistry meterRegistry() {
+    PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(registry);
+    new JvmThreadMetrics().bindTo(registry);
+    new ProcessorMetrics().bindTo(registry);
+    new UptimeMetrics().bindTo(registry);
+    return registry;
   }
 
   @Singleton
