@@ -30,7 +30,7 @@ function parameters(api, one) {
 
 function body(api, one) {
   return Object.entries(one.requestBody?.content ?? {}).flatMap(([media, { schema }]) =>
-    [make('h3', {}, 'Body, ', media), table(resolve(api, schema))]);
+    [make('h3', {}, 'Body, ', media), ...(schema ? [table(resolve(api, schema))] : [])]);
 }
 
 function responses(api, one) {
