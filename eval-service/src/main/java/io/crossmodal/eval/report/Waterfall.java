@@ -13,6 +13,10 @@ final class Waterfall {
   private static final int NAME = 190;
   private static final int WIDTH = 760;
   private static final int ROW = 22;
+
+  /** A hundredth of a point is not drawn as wide as the page only because nothing is larger. */
+  private static final double LEAST_SCALE = .01;
+
   private static final String DIMENSION = "#0072B2";
   private static final String PRECISION = "#E69F00";
 
@@ -20,7 +24,7 @@ final class Waterfall {
 
   static String svg(LossTable losses, Words words) {
     double low = 0;
-    double high = 1e-9;
+    double high = LEAST_SCALE;
     for (LossParts loss : losses.parts().values()) {
       low = Math.min(low, Math.min(loss.dimension(), loss.total()));
       high = Math.max(high, Math.max(loss.dimension(), loss.total()));
