@@ -2,7 +2,6 @@ package io.crossmodal.encoder.model;
 
 import io.crossmodal.encoder.input.JsonTokenizer;
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** CLIP with an image tower of patches, of any size. */
@@ -51,17 +50,13 @@ record ClipModel(ClipText text, ClipVision vision, HubImages images, double logi
   public DualEncoder load(ModelCard card, HubFiles files) throws IOException {
     JsonTokenizer tokenizer =
         JsonTokenizer.parse(ClipTokenizer.json(files), text.maxTokens(), text.vocabulary());
-    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
-      Weights weights =
-          Weights.read(Stream.concat(text.weights(), vision.weights()).toList(), tensors);
-      return new DualEncoder(
-          card,
-          new TextSide(tokenizer, text.over(weights)),
-          new ImageSide(images.resizer(), vision.over(weights, images.scale())),
-          List.of(weights, tokenizer));
-    } catch (IOException | RuntimeException e) {
-      tokenizer.close();
-      throw e;
-    }
+    return HubTowers.load(
+        card,
+        files,
+        tokenizer,
+        Stream.concat(text.weights(), vision.weights()),
+        images,
+        text::over,
+        weights -> vision.over(weights, images.scale()));
   }
 }
