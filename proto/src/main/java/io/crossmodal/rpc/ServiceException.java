@@ -45,7 +45,8 @@ public final class ServiceException extends RuntimeException {
       String message,
       List<FieldViolation> violations,
       @Nullable Throwable cause) {
-    super(message, cause);
+    // Refusals come by the thousand when the service has the least time for them.
+    super(message, cause, true, reason != ErrorReason.OVERLOADED);
     this.reason = reason;
     this.violations = List.copyOf(violations);
   }

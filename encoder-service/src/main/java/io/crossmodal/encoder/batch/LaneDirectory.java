@@ -23,7 +23,11 @@ public final class LaneDirectory {
    * @throws io.crossmodal.rpc.ServiceException MODEL_NOT_FOUND or MODEL_DAMAGED
    */
   public ModelLanes of(String name) {
-    DualEncoder model = models.open(name);
+    DualEncoder model = models.serving(name);
+    ModelLanes latest = lanes.get(name);
+    if (latest != null && latest.model() == model) {
+      return latest;
+    }
     return lanes.compute(
         name,
         (_, known) ->

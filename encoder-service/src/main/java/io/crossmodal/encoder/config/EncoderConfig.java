@@ -3,6 +3,7 @@ package io.crossmodal.encoder.config;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param maxInputs inputs that one request may hold, 1 to 4,096
  * @param maxTextCharacters Unicode characters that one text may have
  * @param cacheBytes memory for embeddings of inputs that may come again; 0 for none
+ * @param modelCheck how long a model may serve before its files are looked at again; 0 for at every
+ *     request
  */
 @ConfigurationProperties("crossmodal.encoder")
 public record EncoderConfig(
@@ -24,7 +27,8 @@ public record EncoderConfig(
     @Bindable(defaultValue = "crossmodal-data/encoder") Path dataDir,
     @Bindable(defaultValue = "256") int maxInputs,
     @Bindable(defaultValue = "10000") int maxTextCharacters,
-    @Bindable(defaultValue = "67108864") long cacheBytes) {
+    @Bindable(defaultValue = "67108864") long cacheBytes,
+    @Bindable(defaultValue = "1s") Duration modelCheck) {
 
   private static final String PREFIX = "crossmodal.encoder.";
 
@@ -35,6 +39,7 @@ public record EncoderConfig(
     Settings.check(
         PREFIX + "max-text-characters", maxTextCharacters, maxTextCharacters >= 1, "1 or more");
     Settings.check(PREFIX + "cache-bytes", cacheBytes, cacheBytes >= 0, "0 or more");
+    Settings.check(PREFIX + "model-check", modelCheck, !modelCheck.isNegative(), "0 or more");
     modelDirectories = List.copyOf(modelDirectories);
   }
 

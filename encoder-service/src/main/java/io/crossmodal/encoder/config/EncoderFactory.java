@@ -33,7 +33,7 @@ public final class EncoderFactory {
   @Singleton
   @Bean(preDestroy = "close")
   ModelRepository models(EncoderConfig config) {
-    return new ModelRepository(config.models(), config.modelDirectories());
+    return new ModelRepository(config.models(), config.modelDirectories(), config.modelCheck());
   }
 
   /** Where no registry is, nobody watches. */

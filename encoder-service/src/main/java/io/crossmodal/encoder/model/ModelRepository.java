@@ -3,6 +3,7 @@ package io.crossmodal.encoder.model;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
  * published ones of {@link HubModel}'s.
  *
  * <p>A folder hides a bundled model of its name. Models are loaded when first opened and stay in
- * memory; a folder that was trained anew is loaded again when next opened, while the old model
- * serves. Safe for use by several threads.
+ * memory; a folder that was trained anew is loaded again when it is next looked at, while the old
+ * model serves. Safe for use by several threads.
  */
 public final class ModelRepository implements AutoCloseable {
 
@@ -31,21 +32,33 @@ public final class ModelRepository implements AutoCloseable {
   private final Path root;
   private final List<Path> folders;
   private final OpenModels open;
+  private final Looks looks;
 
   /**
-   * A repository over folders; what appears in {@code root} later is found too.
+   * A repository over folders that {@link #serving} looks at once a second.
    *
-   * @param root folder of model folders, each named as its model; may be missing
+   * @param root folder of model folders, each named as its model; may be missing; what appears in
+   *     it later is found too
    * @param folders further model folders, each named as its model
    */
   public ModelRepository(Path root, List<Path> folders) {
-    this(root, folders, System::nanoTime);
+    this(root, folders, Duration.ofSeconds(1));
   }
 
-  ModelRepository(Path root, List<Path> folders, LongSupplier clock) {
+  /**
+   * The same with another time between two looks.
+   *
+   * @param lookEvery 0 to look at every call
+   */
+  public ModelRepository(Path root, List<Path> folders, Duration lookEvery) {
+    this(root, folders, lookEvery, System::nanoTime);
+  }
+
+  ModelRepository(Path root, List<Path> folders, Duration lookEvery, LongSupplier clock) {
     this.root = root;
     this.folders = List.copyOf(folders);
     this.open = new OpenModels(clock);
+    this.looks = new Looks(lookEvery, clock);
   }
 
   /** Where a model of this name belongs. */
@@ -88,7 +101,23 @@ public final class ModelRepository implements AutoCloseable {
    *     ErrorReason#MODEL_DAMAGED}
    */
   public DualEncoder open(String name) {
-    return open.get(name, source(name));
+    try {
+      return open.get(name, source(name));
+    } catch (ServiceException e) {
+      if (e.reason() == ErrorReason.MODEL_NOT_FOUND) {
+        open.forget(name);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * The same without a look at the files, unless the last one was long enough ago: for every
+   * request, of which there may be more than a file system answers.
+   */
+  public DualEncoder serving(String name) {
+    DualEncoder held = open.held(name);
+    return held == null || looks.due(name) ? open(name) : held;
   }
 
   private ModelSource source(String name) {

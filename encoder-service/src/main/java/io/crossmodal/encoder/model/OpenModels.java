@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,19 @@ final class OpenModels implements AutoCloseable {
 
   boolean holds(String name) {
     return open.containsKey(name);
+  }
+
+  /** The model of a name as it was when last looked at, if it is in memory. */
+  @Nullable DualEncoder held(String name) {
+    return open.get(name);
+  }
+
+  /** Lets go of a model whose files are no longer there; work that has it can end. */
+  void forget(String name) {
+    DualEncoder gone = open.remove(name);
+    if (gone != null) {
+      supersede(gone);
+    }
   }
 
   /** The model of a source as it is now, loaded and warmed up if need be. */

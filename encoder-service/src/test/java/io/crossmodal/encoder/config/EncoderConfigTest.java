@@ -28,7 +28,8 @@ class EncoderConfigTest {
                   Path.of("crossmodal-data", "encoder"),
                   256,
                   10_000,
-                  64 << 20));
+                  64 << 20,
+                  Duration.ofSeconds(1)));
       assertThat(context.getBean(BatchConfig.class))
           .isEqualTo(
               new BatchConfig(
@@ -57,6 +58,7 @@ class EncoderConfigTest {
             Map.entry("crossmodal.encoder.max-inputs", "10"),
             Map.entry("crossmodal.encoder.max-text-characters", "100"),
             Map.entry("crossmodal.encoder.cache-bytes", "77"),
+            Map.entry("crossmodal.encoder.model-check", "7s"),
             Map.entry("crossmodal.encoder.batch.max-items", "8"),
             Map.entry("crossmodal.encoder.batch.max-tokens", "99"),
             Map.entry("crossmodal.encoder.batch.max-pixels", "98"),
@@ -81,7 +83,8 @@ class EncoderConfigTest {
                   Path.of("d"),
                   10,
                   100,
-                  77));
+                  77,
+                  Duration.ofSeconds(7)));
       assertThat(context.getBean(BatchConfig.class))
           .isEqualTo(
               new BatchConfig(
@@ -125,7 +128,8 @@ class EncoderConfigTest {
         .hasMessage("crossmodal.encoder.batch.max-items: 0 (expected: 1..4096)");
     assertThatThrownBy(() -> new ThreadConfig(-1, 1, 0, 0))
         .hasMessage("crossmodal.encoder.threads.device: -1 (expected: 0 or more)");
-    assertThatThrownBy(() -> new EncoderConfig(true, " ", List.of(), Path.of("d"), 1, 1, 0))
+    assertThatThrownBy(
+            () -> new EncoderConfig(true, " ", List.of(), Path.of("d"), 1, 1, 0, Duration.ZERO))
         .hasMessageStartingWith("crossmodal.encoder.default-model:");
   }
 }

@@ -8,6 +8,7 @@ import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelRepositoryTest {
+
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(3);
 
   @TempDir private Path temp;
 
@@ -65,7 +68,7 @@ class ModelRepositoryTest {
   void closesWhatWasReplacedWhenItsWorkIsDone() throws IOException {
     AtomicLong now = new AtomicLong();
     Models.save(temp.resolve("root/apple"), 2, WeightPrecision.FP16);
-    try (ModelRepository models = new ModelRepository(temp.resolve("root"), List.of(), now::get)) {
+    try (ModelRepository models = repository(now)) {
       DualEncoder before = models.open("apple");
       Models.save(temp.resolve("root/apple"), 3, WeightPrecision.FP16);
       models.open("apple");
@@ -90,6 +93,40 @@ class ModelRepositoryTest {
       assertThat(models.open("tiny")).isSameAs(before);
       TinyBert.save(folder, WeightPrecision.BF16);
       assertThat(models.open("tiny").card().version()).isNotEqualTo(before.card().version());
+    }
+  }
+
+  @Test
+  void looksAtFilesOfWhatServesAtIntervals() throws IOException {
+    AtomicLong now = new AtomicLong();
+    Models.save(temp.resolve("root/apple"), 2, WeightPrecision.FP16);
+    try (ModelRepository models = repository(now)) {
+      DualEncoder before = models.serving("apple");
+      assertThat(models.serving("apple")).isSameAs(before);
+      Models.save(temp.resolve("root/apple"), 3, WeightPrecision.FP16);
+      now.addAndGet(LOOK_EVERY.toNanos() - 1);
+      assertThat(models.serving("apple")).isSameAs(before);
+      now.incrementAndGet();
+      DualEncoder after = models.serving("apple");
+      assertThat(after).isNotSameAs(before);
+      assertThat(models.serving("apple")).isSameAs(after);
+    }
+  }
+
+  @Test
+  void letsGoOfWhatIsNoLongerThere() throws IOException {
+    AtomicLong now = new AtomicLong();
+    Models.save(temp.resolve("root/apple"), 2, WeightPrecision.FP16);
+    try (ModelRepository models = repository(now)) {
+      DualEncoder gone = models.serving("apple");
+      models.serving("apple");
+      Files.move(temp.resolve("root/apple"), temp.resolve("elsewhere"));
+      assertThat(models.serving("apple")).isSameAs(gone);
+      now.addAndGet(LOOK_EVERY.toNanos());
+      assertThatThrownBy(() -> models.serving("apple")).hasMessageStartingWith("model: apple");
+      assertThatThrownBy(() -> models.serving("apple")).hasMessageStartingWith("model: apple");
+      assertThat(models.loaded("apple")).isFalse();
+      assertThat(gone.encodeImages(Models.images(1))).hasDimensions(1, 16);
     }
   }
 
@@ -126,6 +163,10 @@ class ModelRepositoryTest {
     models.close();
     assertThatThrownBy(() -> encoder.encodeImages(Models.images(1)))
         .isInstanceOf(IllegalStateException.class);
+  }
+
+  private ModelRepository repository(AtomicLong now) {
+    return new ModelRepository(temp.resolve("root"), List.of(), LOOK_EVERY, now::get);
   }
 
   private ModelRepository repository(List<Path> folders) {
