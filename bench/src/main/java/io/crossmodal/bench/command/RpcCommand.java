@@ -13,11 +13,17 @@ import io.crossmodal.bench.rpc.IndexClient;
 import io.crossmodal.bench.rpc.RpcBench;
 import io.crossmodal.bench.rpc.RpcReport;
 import io.crossmodal.bench.rpc.ServerProcess;
+import io.crossmodal.bench.rpc.WriteBench;
+import io.crossmodal.bench.rpc.Written;
 import io.crossmodal.index.v1.Durability;
+import io.crossmodal.index.v1.ViewSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -34,6 +40,8 @@ public final class RpcCommand implements Callable<Integer> {
   private static final int K = 10;
   private static final int QUERIES = 1_000;
   private static final int BATCH = 500;
+  private static final List<Durability> WRITTEN =
+      List.of(Durability.DURABILITY_APPLIED, Durability.DURABILITY_FSYNCED);
 
   @Option(
       names = "--items",
@@ -70,6 +78,27 @@ public final class RpcCommand implements Callable<Integer> {
       description = "How long a pass takes (default: ${DEFAULT-VALUE}).")
   private double passSeconds;
 
+  @Option(
+      names = "--paces",
+      paramLabel = "N",
+      split = ",",
+      defaultValue = "5000,10000,0",
+      description =
+          "Upserts a second beside the searches, 0 for as many as are taken (default:"
+              + " ${DEFAULT-VALUE}).")
+  private List<Integer> paces = List.of();
+
+  @Option(names = "--writes-only", description = "Leaves out what is measured without writes.")
+  private boolean writesOnly;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description =
+          "Where the server's data stays, in `server`; `./crossmodal serve index --data-dir` serves"
+              + " it again.")
+  private @Nullable Path output;
+
   @Option(names = "--json", description = "Prints the results as JSON.")
   private boolean json;
 
@@ -79,7 +108,7 @@ public final class RpcCommand implements Callable<Integer> {
     Progress.say("drawing the data");
     BenchData data =
         BenchData.generate(new ShapeGenerator(Shape.CLUSTERED, dimension, 1), items, QUERIES);
-    try (WorkFolder work = WorkFolder.of(null)) {
+    try (WorkFolder work = WorkFolder.of(output)) {
       RpcReport report = run(data, work, loadBefore);
       System.out.print(json ? toJson(report) : report.render());
     }
@@ -89,10 +118,9 @@ public final class RpcCommand implements Callable<Integer> {
   private RpcReport run(BenchData data, WorkFolder work, double loadBefore)
       throws IOException, InterruptedException {
     Path log = work.path().resolve("server.log");
-    Progress.say("starting the servers and filling the index");
-    try (ServiceGallery gallery = ServiceGallery.fill(work.index(), data);
-        ServiceView local = ServiceView.create(gallery, ViewChoice.served(), K);
-        ServerProcess server =
+    Progress.say("starting the server and filling the index");
+    ViewSettings view = ViewChoice.served().settings();
+    try (ServerProcess server =
             ServerProcess.start(
                 log,
                 "serve",
@@ -101,36 +129,43 @@ public final class RpcCommand implements Callable<Integer> {
                 "0",
                 "--data-dir",
                 work.path().resolve("server").toString());
+        IndexClient client = new IndexClient(server.address(), data, view.getName(), K)) {
+      client.fill(data, view, BATCH);
+      RpcReport.Calls calls = writesOnly ? null : calls(data, work, client, log);
+      Progress.say("searches and writes");
+      server.settle();
+      WriteBench bench = new WriteBench(data, client, passTime().multipliedBy(passes));
+      var idle = bench.idle();
+      List<Written> writes = new ArrayList<>();
+      for (Durability durability : WRITTEN) {
+        for (int pace : paces) {
+          writes.add(bench.written(durability, pace));
+          server.settle();
+        }
+      }
+      return new RpcReport(
+          data.name(), view.getName(), Machine.describe(loadBefore), calls, idle, writes);
+    }
+  }
+
+  private RpcReport.Calls calls(BenchData data, WorkFolder work, IndexClient client, Path log)
+      throws IOException {
+    try (ServiceGallery gallery = ServiceGallery.fill(work.index(), data);
+        ServiceView local = ServiceView.create(gallery, ViewChoice.served(), K);
         ServerProcess idler = ServerProcess.start(log, "bench", "noop-server", "--k", "" + K);
-        IndexClient client =
-            new IndexClient(server.address(), data, local.settings().getName(), K);
         IndexClient noop = new IndexClient(idler.address(), data, local.settings().getName(), K)) {
-      client.fill(data, local.settings(), BATCH);
-      Duration passTime = Duration.ofNanos((long) (passSeconds * 1e9));
-      RpcBench bench = new RpcBench(data, local, client, noop, callers, passes, passTime);
+      RpcBench bench = new RpcBench(local, client, noop, callers, passes, passTime());
       Progress.say("one caller");
       RpcBench.Pair unary = bench.unary();
       Progress.say("%d callers".formatted(callers));
       RpcBench.Pair many = bench.concurrent();
-      Progress.say("searches and writes");
-      var idle = bench.idle();
-      RpcBench.Written applied = bench.written(Durability.DURABILITY_APPLIED, "a");
-      RpcBench.Written fsynced = bench.written(Durability.DURABILITY_FSYNCED, "f");
-      return new RpcReport(
-          data.name(),
-          local.settings().getName(),
-          Machine.describe(loadBefore),
-          unary.first(),
-          unary.second(),
-          callers,
-          many.first(),
-          many.second(),
-          applied.upsertsPerSecond(),
-          fsynced.upsertsPerSecond(),
-          idle,
-          applied.searches(),
-          fsynced.searches());
+      return new RpcReport.Calls(
+          unary.first(), unary.second(), callers, many.first(), many.second());
     }
+  }
+
+  private Duration passTime() {
+    return Duration.ofNanos((long) (passSeconds * 1e9));
   }
 
   private static String toJson(RpcReport report) {
@@ -139,8 +174,7 @@ public final class RpcCommand implements Callable<Integer> {
             .createObjectNode()
             .put("data", report.data())
             .put("view", report.view())
-            .put("machine", report.machine())
-            .put("callers", report.callers());
+            .put("machine", report.machine());
     report.figures().forEach(root::put);
     return root.toPrettyString() + "\n";
   }

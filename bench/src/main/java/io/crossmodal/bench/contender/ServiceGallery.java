@@ -66,7 +66,7 @@ public final class ServiceGallery implements AutoCloseable {
         folder,
         List.of(),
         "",
-        new IndexConfig.Limits(0, 0, 100_000, 1_024, items, MINUTE, MINUTE, LONG));
+        new IndexConfig.Limits(0, 0, 100_000, 1_024, items, 2 * items, MINUTE, MINUTE, LONG));
   }
 
   private static void fill(IndexCluster cluster, BenchData data) {

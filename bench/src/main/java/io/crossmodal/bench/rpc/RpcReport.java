@@ -1,8 +1,10 @@
 package io.crossmodal.bench.rpc;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What callers of an index server in another process see.
@@ -10,48 +12,52 @@ import java.util.Map;
  * @param data what was searched
  * @param view which view
  * @param machine what it ran on
- * @param inProcess one caller of the same view in this process
- * @param unary one caller over gRPC on loopback
- * @param callers of the next two, at once
- * @param service searches by that many
- * @param noop calls by that many that do nothing, with messages of the same size
- * @param applied upserts a second acknowledged as applied
- * @param fsynced upserts a second acknowledged as forced to the disk
+ * @param calls without writes, unless they were left out
  * @param idle searches at a fixed pace while nothing is written
- * @param whileApplied the same while items are upserted and applied
- * @param whileFsynced the same while items are upserted and forced to the disk
+ * @param writes the same while items are upserted
  */
 public record RpcReport(
     String data,
     String view,
     String machine,
-    Load inProcess,
-    Load unary,
-    int callers,
-    Load service,
-    Load noop,
-    double applied,
-    double fsynced,
+    @Nullable Calls calls,
     Load idle,
-    Load whileApplied,
-    Load whileFsynced) {
+    List<Written> writes) {
+
+  /**
+   * Searches while nothing is written.
+   *
+   * @param inProcess one caller of the same view in this process
+   * @param unary one caller over gRPC on loopback
+   * @param callers of the next two, at once
+   * @param service searches by that many
+   * @param noop calls by that many that do nothing, with messages of the same size
+   */
+  public record Calls(Load inProcess, Load unary, int callers, Load service, Load noop) {}
 
   /** Every figure under its name, with its unit at the end of the name. */
   public Map<String, Double> figures() {
     Map<String, Double> figures = new LinkedHashMap<>();
-    put(figures, "in_process", inProcess);
-    put(figures, "unary", unary);
-    figures.put("unary_over_in_process_p50_us", unary.p50Micros() - inProcess.p50Micros());
-    put(figures, "concurrent", service);
-    put(figures, "noop", noop);
-    figures.put("concurrent_share_of_noop", service.perSecond() / noop.perSecond());
-    figures.put("upserts_applied_per_s", applied);
-    figures.put("upserts_fsynced_per_s", fsynced);
+    if (calls != null) {
+      put(figures, "in_process", calls.inProcess());
+      put(figures, "unary", calls.unary());
+      figures.put(
+          "unary_over_in_process_p50_us",
+          calls.unary().p50Micros() - calls.inProcess().p50Micros());
+      figures.put("callers", (double) calls.callers());
+      put(figures, "concurrent", calls.service());
+      put(figures, "noop", calls.noop());
+      figures.put(
+          "concurrent_share_of_noop", calls.service().perSecond() / calls.noop().perSecond());
+    }
     put(figures, "search_idle", idle);
-    put(figures, "search_while_applied", whileApplied);
-    put(figures, "search_while_fsynced", whileFsynced);
-    figures.put("p99_while_applied_over_idle", whileApplied.p99Micros() / idle.p99Micros());
-    figures.put("p99_while_fsynced_over_idle", whileFsynced.p99Micros() / idle.p99Micros());
+    for (Written written : writes) {
+      figures.put("upserts_%s_per_s".formatted(written.name()), written.upsertsPerSecond());
+      put(figures, "search_while_" + written.name(), written.searches());
+      figures.put(
+          "p99_while_%s_over_idle".formatted(written.name()),
+          written.searches().p99Micros() / idle.p99Micros());
+    }
     return figures;
   }
 
@@ -68,7 +74,7 @@ public record RpcReport(
     figures()
         .forEach(
             (name, value) ->
-                text.append(String.format(Locale.ROOT, "%-34s %,14.2f%n", name, value)));
+                text.append(String.format(Locale.ROOT, "%-38s %,14.2f%n", name, value)));
     return text.toString();
   }
 }

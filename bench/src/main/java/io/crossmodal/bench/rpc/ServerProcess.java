@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,8 @@ public final class ServerProcess implements AutoCloseable {
   private static final String READY = "ready";
   private static final String MAIN = "io.crossmodal.cli.Crossmodal";
   private static final int PATIENCE_SECONDS = 10;
+  private static final int SETTLE_SECONDS = 60;
+  private static final Duration IDLE_A_SECOND = Duration.ofMillis(50);
 
   private final Process process;
   private final String address;
@@ -71,6 +74,23 @@ public final class ServerProcess implements AutoCloseable {
   /** Where it listens, as {@code host:port}. */
   public String address() {
     return address;
+  }
+
+  /** Waits until it has nothing more to do in the background, but for a minute at most. */
+  public void settle() throws InterruptedException {
+    Duration before = cpuTime();
+    for (int second = 0; second < SETTLE_SECONDS; second++) {
+      TimeUnit.SECONDS.sleep(1);
+      Duration now = cpuTime();
+      if (now.minus(before).compareTo(IDLE_A_SECOND) < 0) {
+        return;
+      }
+      before = now;
+    }
+  }
+
+  private Duration cpuTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   @Override

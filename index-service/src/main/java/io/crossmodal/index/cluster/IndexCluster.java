@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.SortedMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * This node's part in the cluster: its galleries, the other nodes, and the coordinators of calls
@@ -14,9 +15,7 @@ public final class IndexCluster implements AutoCloseable {
   private final LocalNode localNode;
   private final String advertise;
   private final ExecutorService readThreads = Executors.newVirtualThreadPerTaskExecutor();
-  // A write waits in native code, which would hold one of the few carriers of virtual threads.
-  private final ExecutorService writeThreads =
-      Executors.newCachedThreadPool(Thread.ofPlatform().name("index-write-", 0).daemon().factory());
+  private final WriteThreads writeThreads;
   private final GalleryCoordinator galleries;
   private final ViewCoordinator views;
   private final AliasCoordinator aliases;
@@ -30,13 +29,19 @@ public final class IndexCluster implements AutoCloseable {
    *
    * @param advertise address of this node; empty if it is the only one
    * @param peers the other nodes by address
+   * @param writers makes the threads that write
    */
   public IndexCluster(
-      LocalNode local, String advertise, SortedMap<String, Node> peers, Clock clock) {
+      LocalNode local,
+      String advertise,
+      SortedMap<String, Node> peers,
+      ThreadFactory writers,
+      Clock clock) {
     this.localNode = local;
     this.advertise = advertise;
+    this.writeThreads = new WriteThreads(writers);
     Scatter reads = new Scatter(readThreads);
-    Scatter writes = new Scatter(writeThreads);
+    Scatter writes = new Scatter(writeThreads.executor());
     Galleries known = new Galleries(local, advertise, peers, reads);
     this.aliases = new AliasCoordinator(known, writes);
     ManifestChanges changes = new ManifestChanges(known, writes);
@@ -77,6 +82,11 @@ public final class IndexCluster implements AutoCloseable {
     return candidates;
   }
 
+  /** Where items are written. */
+  public WriteThreads writeThreads() {
+    return writeThreads;
+  }
+
   /** What other nodes may ask of this one. */
   public HeldNode held() {
     return new HeldNode(localNode, advertise);
@@ -85,6 +95,6 @@ public final class IndexCluster implements AutoCloseable {
   @Override
   public void close() {
     readThreads.shutdownNow();
-    writeThreads.shutdown();
+    writeThreads.close();
   }
 }

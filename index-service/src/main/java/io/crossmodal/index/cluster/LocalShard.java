@@ -24,6 +24,7 @@ record LocalShard(ShardStore store) implements HeldShard {
   @Override
   public Written write(WriteRequest request, Deadline deadline) {
     deadline.check();
+    store.awaitRoom(deadline);
     return new Written(store.write(request), store.sequence());
   }
 

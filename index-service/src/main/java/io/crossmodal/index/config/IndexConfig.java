@@ -53,6 +53,7 @@ public record IndexConfig(
    * @param rememberedRequests how many of the latest request ids a shard recognises
    * @param minDeadItems dead items of a shard below which they are never cleared away
    * @param minSealedItems items of a shard in memory below which they are never sealed in files
+   * @param maxUnsealedItems items of a shard in memory at which writes wait until they are sealed
    * @param readDeadline of reads and searches whose callers set none
    * @param writeDeadline of writes whose callers set none
    * @param administrationDeadline of calls that may build views, whose callers set none
@@ -65,6 +66,7 @@ public record IndexConfig(
       @Bindable(defaultValue = "100000") long rememberedRequests,
       @Bindable(defaultValue = "1024") int minDeadItems,
       @Bindable(defaultValue = "16384") int minSealedItems,
+      @Bindable(defaultValue = "262144") int maxUnsealedItems,
       @Bindable(defaultValue = "30s") Duration readDeadline,
       @Bindable(defaultValue = "60s") Duration writeDeadline,
       @Bindable(defaultValue = "1h") Duration administrationDeadline) {

@@ -20,16 +20,22 @@ import java.util.concurrent.Executors;
 /** Everything that an index node holds open, closed in the reverse order of its opening. */
 public final class IndexNode implements AutoCloseable {
 
+  /** Writes get a third of what searches get where there is not enough for both. */
+  private static final int WRITE_NICE = 5;
+
+  /** A share that is small, and enough so that files keep up with the writes that go on. */
+  private static final int BACKGROUND_NICE = 10;
+
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final IndexCluster cluster;
 
-  private IndexNode(IndexConfig config, RemoteNodes peers) {
+  private IndexNode(IndexConfig config, RemoteNodes peers, Clock clock) {
     closing.push(peers::close);
     try {
       DataDirectory directory =
           DataDirectory.open(config.dataDir(), config.limits().reservedDiskBytes());
       closing.push(directory::close);
-      this.cluster = open(config, directory, peers);
+      this.cluster = open(config, directory, peers, clock);
     } catch (RuntimeException | Error e) {
       close();
       throw e;
@@ -43,10 +49,19 @@ public final class IndexNode implements AutoCloseable {
 
   /** The same with the other nodes given, which are closed with this one. */
   public static IndexNode open(IndexConfig config, RemoteNodes peers) {
-    return new IndexNode(config, peers);
+    return open(config, peers, Clock.systemUTC());
   }
 
-  private IndexCluster open(IndexConfig config, DataDirectory directory, RemoteNodes peers) {
+  /**
+   * The same by another clock, which may stand or go back: it names and dates things, and nothing
+   * is ordered by it.
+   */
+  public static IndexNode open(IndexConfig config, RemoteNodes peers, Clock clock) {
+    return new IndexNode(config, peers, clock);
+  }
+
+  private IndexCluster open(
+      IndexConfig config, DataDirectory directory, RemoteNodes peers, Clock clock) {
     IndexConfig.Limits limits = config.limits();
     Storage storage = new Storage();
     closing.push(storage::close);
@@ -54,7 +69,7 @@ public final class IndexNode implements AutoCloseable {
     closing.push(queries::close);
     ExecutorService background =
         Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().name("index-background").daemon().factory());
+            new YieldingThreads("index-background-", BACKGROUND_NICE));
     closing.push(background::shutdown);
     ShardResources resources =
         new ShardResources(
@@ -63,7 +78,10 @@ public final class IndexNode implements AutoCloseable {
             queries,
             background,
             new ShardLimits(
-                limits.rememberedRequests(), limits.minDeadItems(), limits.minSealedItems()));
+                limits.rememberedRequests(),
+                limits.minDeadItems(),
+                limits.minSealedItems(),
+                limits.maxUnsealedItems()));
     LocalGalleries local = LocalGalleries.open(resources, config.ownAddress());
     closing.push(local::close);
     IndexCluster opened =
@@ -74,7 +92,8 @@ public final class IndexNode implements AutoCloseable {
                 LocalSnapshots.open(directory, local)),
             config.ownAddress(),
             peers.nodes(),
-            Clock.systemUTC());
+            new YieldingThreads("index-write-", WRITE_NICE),
+            clock);
     closing.push(opened::close);
     return opened;
   }

@@ -5,6 +5,8 @@ import io.crossmodal.index.cluster.FilterMessages;
 import io.crossmodal.index.cluster.IndexCluster;
 import io.crossmodal.index.cluster.ItemCoordinator;
 import io.crossmodal.index.cluster.ItemMessages;
+import io.crossmodal.index.cluster.WriteThreads;
+import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Item;
 import io.crossmodal.index.shard.Page;
 import io.crossmodal.index.shard.PageRequest;
@@ -41,11 +43,13 @@ public final class ItemEndpoint extends ItemServiceGrpc.ItemServiceImplBase {
 
   private final ItemCoordinator items;
   private final ItemWrites writes;
+  private final WriteThreads threads;
   private final CallDeadlines deadlines;
 
   public ItemEndpoint(IndexCluster cluster, CallDeadlines deadlines) {
     this.items = cluster.items();
-    this.writes = new ItemWrites(cluster.items(), deadlines);
+    this.writes = new ItemWrites(cluster.items(), cluster.writeThreads(), deadlines);
+    this.threads = cluster.writeThreads();
     this.deadlines = deadlines;
   }
 
@@ -63,12 +67,15 @@ public final class ItemEndpoint extends ItemServiceGrpc.ItemServiceImplBase {
   @Override
   public void delete(DeleteRequest request, StreamObserver<DeleteResponse> observer) {
     ItemRequestChecks.check(request);
+    Deadline deadline = deadlines.ofWrite();
     Acknowledgement written =
-        items.delete(
-            request.getGallery(),
-            request.getRequestId(),
-            request.getIdsList().stream().distinct().toList(),
-            deadlines.ofWrite());
+        threads.call(
+            () ->
+                items.delete(
+                    request.getGallery(),
+                    request.getRequestId(),
+                    request.getIdsList().stream().distinct().toList(),
+                    deadline));
     Reply.with(
         observer,
         DeleteResponse.newBuilder()

@@ -2,6 +2,7 @@ package io.crossmodal.index.endpoint;
 
 import io.crossmodal.index.cluster.Acknowledgement;
 import io.crossmodal.index.cluster.ItemCoordinator;
+import io.crossmodal.index.cluster.WriteThreads;
 import io.crossmodal.index.shard.Deadline;
 import io.crossmodal.index.shard.Durability;
 import io.crossmodal.index.v1.UpsertRequest;
@@ -11,16 +12,22 @@ import io.crossmodal.index.v1.UpsertResponse;
 final class ItemWrites {
 
   private final ItemCoordinator items;
+  private final WriteThreads threads;
   private final CallDeadlines deadlines;
 
-  ItemWrites(ItemCoordinator items, CallDeadlines deadlines) {
+  ItemWrites(ItemCoordinator items, WriteThreads threads, CallDeadlines deadlines) {
     this.items = items;
+    this.threads = threads;
     this.deadlines = deadlines;
   }
 
   UpsertResponse upsert(UpsertRequest request) {
     ItemRequestChecks.check(request);
     Deadline deadline = deadlines.ofWrite();
+    return threads.call(() -> upsert(request, deadline));
+  }
+
+  private UpsertResponse upsert(UpsertRequest request, Deadline deadline) {
     ItemChecks.Checked checked =
         ItemChecks.check(request, items.dimension(request.getGallery(), deadline));
     Durability durability = durability(request);

@@ -41,7 +41,7 @@ public final class CandidatePoolSearcher {
         from = to;
       }
     }
-    return new Scan(best.drain(), from, from == ordinals.length);
+    return new Scan(best.drain(), from, from == ordinals.length, SearchPlan.POOL);
   }
 
   /** As {@link #score(QuantizedView, BoundQuery, int[], float[], int[])}, without laps. */

@@ -50,7 +50,7 @@ public final class FlatSearcher {
       int end = Math.min(limit, reading.size());
       TopK best = new TopK(k, end, ties);
       int scored = scan(reading, scoring, best, 0, end, filter, checkpoint, enough);
-      return new Scan(best.drain(), scored, scored >= end);
+      return new Scan(best.drain(), scored, scored >= end, SearchPlan.SCAN);
     }
   }
 
@@ -76,7 +76,7 @@ public final class FlatSearcher {
   }
 
   /** Asks the filter only about items that would enter. */
-  private static void offer(TopK best, OrdinalFilter filter, int from, int count, float[] scores) {
+  static void offer(TopK best, OrdinalFilter filter, int from, int count, float[] scores) {
     float bound = best.bound();
     for (int i = 0; i < count; i++) {
       if (scores[i] >= bound && filter.accepts(from + i)) {

@@ -8,9 +8,9 @@ import io.crossmodal.index.view.ViewReading;
 import java.util.function.BooleanSupplier;
 
 /**
- * Finds the best hits of a view by walking through the graph of its sealed vectors and scoring all
- * of the others; everything is scored where there is no graph, or the filter leaves too little of
- * it for a walk. Stateless.
+ * Finds the best hits of a view by walking through the graph of its sealed vectors and looking at
+ * all of the others, as {@link TailSearcher} does; everything is scored where there is no graph, or
+ * the filter leaves too little of it for a walk. Stateless.
  */
 public final class GraphViewSearcher {
 
@@ -52,10 +52,17 @@ public final class GraphViewSearcher {
           offer(best, hits);
         }
       }
-      Scoring scoring = Scoring.of(query);
       int reached =
-          FlatSearcher.scan(reading, scoring, best, walked, end, filter, checkpoint, enough);
-      return new Scan(best.drain(), estimated + reached - walked, reached >= end);
+          walked > 0 && walked == reading.sealedCount()
+              ? TailSearcher.search(reading, query, best, k, end, filter, ties, checkpoint, enough)
+              : FlatSearcher.scan(
+                  reading, Scoring.of(query), best, walked, end, filter, checkpoint, enough);
+      SearchPlan plan = everything ? SearchPlan.GRAPH : SearchPlan.FILTERED_GRAPH;
+      return new Scan(
+          best.drain(),
+          estimated + reached - walked,
+          reached >= end,
+          walked > 0 ? plan : SearchPlan.SCAN);
     }
   }
 

@@ -1,8 +1,11 @@
 package io.crossmodal.index.shard;
 
 import io.crossmodal.index.search.CandidatePoolSearcher;
+import io.crossmodal.index.search.Checkpoint;
+import io.crossmodal.index.search.ExampleSearcher;
 import io.crossmodal.index.search.FlatSearcher;
 import io.crossmodal.index.search.GraphViewSearcher;
+import io.crossmodal.index.search.OrdinalFilter;
 import io.crossmodal.index.search.Scan;
 import io.crossmodal.index.search.Scoring;
 import io.crossmodal.index.search.SearchPlan;
@@ -28,11 +31,12 @@ record FirstPass(
   private static final FlatSearcher SCAN = new FlatSearcher();
   private static final CandidatePoolSearcher POOL = new CandidatePoolSearcher();
   private static final GraphViewSearcher WALK = new GraphViewSearcher();
+  private static final ExampleSearcher EXAMPLES = new ExampleSearcher();
 
   /** The way to the best items of a view for a request. */
   static FirstPass of(ItemTable table, QuantizedView view, Selected selected, RankRequest request) {
     int ordinals = selected.population().ordinals();
-    boolean walks = view.hasGraph() && !request.settings().exact() && !request.examples();
+    boolean walks = view.hasGraph() && !request.settings().exact();
     SearchPlan best =
         walks
             ? SearchPlanner.graph(selected.size(), ordinals)
@@ -67,23 +71,50 @@ record FirstPass(
       BooleanSupplier enough) {
     int ordinals = selected.population().ordinals();
     if (plan == SearchPlan.GRAPH || plan == SearchPlan.FILTERED_GRAPH) {
-      return WALK.search(
-          view,
-          view.bind(positives.getFirst()),
-          limit,
-          effort,
-          ordinals,
-          plan == SearchPlan.GRAPH && selected.excluded().isEmpty(),
-          selected::accepts,
-          byId(),
-          deadline::check,
-          enough);
+      return walk(view, bound(view, positives), bound(view, negatives), limit, deadline, enough);
     }
     Scoring scoring = Scoring.of(bound(view, positives), bound(view, negatives));
     return pool == null
         ? SCAN.scan(
             view, scoring, limit, ordinals, selected::accepts, byId(), deadline::check, enough)
         : POOL.best(view, scoring, limit, pool, byId(), deadline::check, enough);
+  }
+
+  private Scan walk(
+      QuantizedView view,
+      List<BoundQuery> positives,
+      List<BoundQuery> negatives,
+      int limit,
+      Deadline deadline,
+      BooleanSupplier enough) {
+    int ordinals = selected.population().ordinals();
+    boolean everything = plan == SearchPlan.GRAPH && selected.excluded().isEmpty();
+    OrdinalFilter filter = selected::accepts;
+    Checkpoint checkpoint = deadline::check;
+    return positives.size() == 1 && negatives.isEmpty()
+        ? WALK.search(
+            view,
+            positives.getFirst(),
+            limit,
+            effort,
+            ordinals,
+            everything,
+            filter,
+            byId(),
+            checkpoint,
+            enough)
+        : EXAMPLES.search(
+            view,
+            positives,
+            negatives,
+            limit,
+            effort,
+            ordinals,
+            everything,
+            filter,
+            byId(),
+            checkpoint,
+            enough);
   }
 
   /** The best of some items, to be asked of a view that is more exact. */

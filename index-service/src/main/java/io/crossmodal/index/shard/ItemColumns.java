@@ -1,6 +1,7 @@
 package io.crossmodal.index.shard;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Id, modality and version by ordinal: leading ones sealed in a file, the others in memory and only
@@ -14,9 +15,11 @@ final class ItemColumns {
   private static final int CHUNK_SHIFT = 12;
   private static final int CHUNK = 1 << CHUNK_SHIFT;
 
-  private record Chunk(String[] ids, Modality[] modalities, long[] versions) {}
+  private record Chunk(long[] ids, byte[] modalities, long[] versions) {}
 
   private final SealedItems sealed;
+  private final IdBytes ids = new IdBytes();
+  private final RowsById rows = new RowsById(ids, row -> chunk(row).ids[row & (CHUNK - 1)]);
   private volatile Chunk[] chunks = {};
   private int appended;
 
@@ -24,20 +27,36 @@ final class ItemColumns {
     this.sealed = sealed;
   }
 
-  /** Adds a row and returns its ordinal. */
-  int add(String id, Modality modality, long version) {
+  /** Adds a row and returns its ordinal; {@link #find} does not know it yet. */
+  int add(byte[] id, Modality modality, long version) {
     int ordinal = appended++;
     if (ordinal >>> CHUNK_SHIFT == chunks.length) {
       Chunk[] more = Arrays.copyOf(chunks, chunks.length + 1);
-      more[chunks.length] = new Chunk(new String[CHUNK], new Modality[CHUNK], new long[CHUNK]);
+      more[chunks.length] = new Chunk(new long[CHUNK], new byte[CHUNK], new long[CHUNK]);
       chunks = more;
     }
     Chunk chunk = chunk(ordinal);
     int row = ordinal & (CHUNK - 1);
-    chunk.ids[row] = id;
-    chunk.modalities[row] = modality;
+    chunk.ids[row] = ids.add(id);
+    chunk.modalities[row] = modality.code();
     chunk.versions[row] = version;
     return Math.addExact(sealed.count(), ordinal);
+  }
+
+  /** The ordinal that is in memory and was last made the one of this id, or null. */
+  @Nullable Integer find(byte[] id) {
+    int row = rows.find(id);
+    return row < 0 ? null : Integer.valueOf(sealed.count() + row);
+  }
+
+  /** Makes an ordinal that was added the one of its id. */
+  void publish(byte[] id, int ordinal) {
+    rows.put(id, ordinal - sealed.count());
+  }
+
+  /** Makes an id unknown to {@link #find}. */
+  void forget(byte[] id) {
+    rows.remove(id);
   }
 
   /** Rows, sealed ones included; for the writer only. */
@@ -59,12 +78,14 @@ final class ItemColumns {
 
   String id(int ordinal) {
     int row = ordinal - sealed.count();
-    return row < 0 ? sealed.id(ordinal) : chunk(row).ids[row & (CHUNK - 1)];
+    return row < 0 ? sealed.id(ordinal) : ids.text(chunk(row).ids[row & (CHUNK - 1)]);
   }
 
   Modality modality(int ordinal) {
     int row = ordinal - sealed.count();
-    return row < 0 ? sealed.modality(ordinal) : chunk(row).modalities[row & (CHUNK - 1)];
+    return row < 0
+        ? sealed.modality(ordinal)
+        : Modality.ofCode(chunk(row).modalities[row & (CHUNK - 1)]);
   }
 
   long version(int ordinal) {

@@ -2,10 +2,10 @@ package io.crossmodal.index.shard;
 
 import io.crossmodal.index.filter.PayloadIndex;
 import io.crossmodal.index.view.QuantizedView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,6 @@ final class ItemTable {
 
   private final @Nullable Generation generation;
   private final SealedItems sealed;
-  private final Map<String, Integer> appended = new ConcurrentHashMap<>();
   private final ItemColumns columns;
   private volatile PayloadIndex payloads = new PayloadIndex();
   private volatile Population population;
@@ -49,7 +48,11 @@ final class ItemTable {
 
   /** The live ordinal of an id, or null. */
   @Nullable Integer ordinal(String id) {
-    Integer ordinal = appended.get(id);
+    return ordinal(ItemCodec.key(id));
+  }
+
+  private @Nullable Integer ordinal(byte[] id) {
+    Integer ordinal = columns.find(id);
     if (ordinal != null || sealed.count() == 0) {
       return ordinal;
     }
@@ -58,7 +61,7 @@ final class ItemTable {
       return null;
     }
     // An item that is replaced at this moment is appended before its sealed ordinal is dead.
-    return population.all().contains(found) ? Integer.valueOf(found) : appended.get(id);
+    return population.all().contains(found) ? Integer.valueOf(found) : columns.find(id);
   }
 
   /** The version of a live item; 0 if there is none. */
@@ -112,26 +115,30 @@ final class ItemTable {
    */
   void apply(List<Item> upserts, List<String> deletes) {
     int first = columns.size();
+    List<byte[]> ids = new ArrayList<>(upserts.size());
     for (Item item : upserts) {
-      columns.add(item.id(), item.modality(), item.version());
+      byte[] id = ItemCodec.key(item.id());
+      ids.add(id);
+      columns.add(id, item.modality(), item.version());
       for (QuantizedView view : views.values()) {
         view.append(item.vector());
       }
     }
     Population.Editor editor = new Population.Editor(population, columns.size());
     for (int i = 0; i < upserts.size(); i++) {
-      bury(upserts.get(i).id(), editor);
+      bury(ids.get(i), editor);
       editor.add(first + i, upserts.get(i).modality());
     }
-    deletes.forEach(id -> bury(id, editor));
+    List<byte[]> deleted = deletes.stream().map(ItemCodec::key).toList();
+    deleted.forEach(id -> bury(id, editor));
     for (int i = 0; i < upserts.size(); i++) {
-      appended.put(upserts.get(i).id(), first + i);
+      columns.publish(ids.get(i), first + i);
     }
     population = editor.done();
-    deletes.forEach(appended::remove);
+    deleted.forEach(columns::forget);
   }
 
-  private void bury(String id, Population.Editor editor) {
+  private void bury(byte[] id, Population.Editor editor) {
     Integer old = ordinal(id);
     if (old != null) {
       editor.remove(old, columns.modality(old));

@@ -65,6 +65,10 @@ final class SealedItems {
   /** Ids must lie within the file, whatever wrote it. */
   private void checkPlaces(Path path) {
     long ids = body.byteSize() - idsAt;
+    if (ids < 0) {
+      throw new DamagedFileException(
+          path, "%d bytes (expected: at least %d)".formatted(body.byteSize(), idsAt));
+    }
     long end = 0;
     for (int ordinal = 0; ordinal < count; ordinal++) {
       long place = place(ordinal);
@@ -108,8 +112,8 @@ final class SealedItems {
   }
 
   /** The ordinal of an id, or -1. */
-  int find(String id) {
-    MemorySegment wanted = MemorySegment.ofArray(id.getBytes(StandardCharsets.UTF_8));
+  int find(byte[] id) {
+    MemorySegment wanted = MemorySegment.ofArray(id);
     int low = 0;
     int high = count - 1;
     while (low <= high) {

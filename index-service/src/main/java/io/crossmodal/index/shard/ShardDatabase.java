@@ -15,7 +15,6 @@ import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.Checkpoint;
-import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
@@ -23,8 +22,6 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A shard's RocksDB: one write batch at a time, in the write-ahead log when {@link #write} returns.
@@ -34,75 +31,36 @@ import org.slf4j.LoggerFactory;
  */
 final class ShardDatabase implements AutoCloseable {
 
-  private static final Logger LOG = LoggerFactory.getLogger(ShardDatabase.class);
-
   private final Path directory;
   private final DatabaseOptions options;
   private final RocksDB db;
   private final boolean writable;
-  private final Map<Family, ColumnFamilyHandle> handles = new EnumMap<>(Family.class);
+  private final Map<Family, ColumnFamilyHandle> handles;
   private final ReadWriteLock open = new ReentrantReadWriteLock();
   private boolean closed;
 
-  private ShardDatabase(Path directory, DatabaseOptions options, boolean writable)
-      throws RocksDBException {
+  /**
+   * Takes over what {@link DatabaseOpening} opened.
+   *
+   * @param handles of the families that it has
+   * @param writable false where the disk was full or read-only
+   */
+  ShardDatabase(
+      Path directory,
+      DatabaseOptions options,
+      RocksDB db,
+      Map<Family, ColumnFamilyHandle> handles,
+      boolean writable) {
     this.directory = directory;
     this.options = options;
+    this.db = db;
+    this.handles = new EnumMap<>(handles);
     this.writable = writable;
-    List<ColumnFamilyHandle> opened = new ArrayList<>();
-    String path = directory.toString();
-    List<Family> known = writable ? List.of(Family.values()) : DatabaseOptions.existing(path);
-    List<ColumnFamilyDescriptor> families = known.stream().map(options::descriptor).toList();
-    this.db =
-        writable
-            ? RocksDB.open(options.database(), path, families, opened)
-            : RocksDB.openReadOnly(options.database(), path, families, opened);
-    for (int i = 0; i < known.size(); i++) {
-      handles.put(known.get(i), opened.get(i));
-    }
   }
 
   /** False where the disk was full or read-only. */
   boolean writable() {
     return writable;
-  }
-
-  /**
-   * Opens the database of a directory; where the disk is full or read-only, for reading alone.
-   *
-   * @param create makes it if there is none; else that is an error
-   */
-  static ShardDatabase open(Path directory, Storage storage, boolean create) {
-    if (!create && !Files.exists(directory.resolve("CURRENT"))) {
-      throw ServiceException.of(
-          ErrorReason.STORAGE_FAILED, "shard directory %s: missing or without data", directory);
-    }
-    try {
-      return open(directory, storage, create, true);
-    } catch (ServiceException e) {
-      if (create || e.reason() != ErrorReason.STORAGE_FULL) {
-        throw e;
-      }
-      LOG.warn("{} (opened for reading alone)", e.getMessage());
-      return open(directory, storage, false, false);
-    }
-  }
-
-  private static ShardDatabase open(
-      Path directory, Storage storage, boolean create, boolean writable) {
-    DatabaseOptions options = new DatabaseOptions(storage, create);
-    try {
-      if (create) {
-        Files.createDirectories(directory);
-      }
-      return new ShardDatabase(directory, options, writable);
-    } catch (RocksDBException e) {
-      options.close();
-      throw StorageErrors.of(directory, e);
-    } catch (IOException e) {
-      options.close();
-      throw StorageErrors.of(directory, e);
-    }
   }
 
   Path directory() {

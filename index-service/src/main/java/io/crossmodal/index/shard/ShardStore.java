@@ -23,6 +23,7 @@ public final class ShardStore implements AutoCloseable {
   private final LiveTable live;
   private final Pace pace = new Pace();
   private final Upkeep upkeep;
+  private final TailRoom room;
   private final ShardWriter writer;
   private final Payloads payloads;
   private final ShardSearch search;
@@ -45,6 +46,7 @@ public final class ShardStore implements AutoCloseable {
             pace,
             resources.background(),
             database.writable());
+    this.room = new TailRoom(live, upkeep, resources.limits().maxTailOrdinals());
     this.writer =
         new ShardWriter(
             database,
@@ -77,7 +79,7 @@ public final class ShardStore implements AutoCloseable {
       List<ViewSpec> views,
       boolean create,
       ShardResources resources) {
-    ShardDatabase database = ShardDatabase.open(directory, resources.storage(), create);
+    ShardDatabase database = DatabaseOpening.open(directory, resources.storage(), create);
     ShardStore store = new ShardStore(settings, resources, database);
     try {
       settings.identity().check(database, directory);
@@ -105,7 +107,7 @@ public final class ShardStore implements AutoCloseable {
    * the copy holds.
    */
   public static void adopt(Path copy, ShardIdentity identity, Storage storage) {
-    try (ShardDatabase database = ShardDatabase.open(copy, storage, false)) {
+    try (ShardDatabase database = DatabaseOpening.open(copy, storage, false)) {
       identity.replace(database);
       // The derived files did not come along.
       new ChangeLog(database).forget();
@@ -118,6 +120,15 @@ public final class ShardStore implements AutoCloseable {
    */
   public void checkpoint(Path target) {
     database.checkpoint(target);
+  }
+
+  /**
+   * Waits until there is room for more items in memory; to be called before they are written.
+   *
+   * @throws io.crossmodal.rpc.ServiceException when the deadline passes first
+   */
+  public void awaitRoom(Deadline deadline) {
+    room.await(deadline);
   }
 
   /** Makes changes, all or none; a repeated request is answered and changes nothing. */

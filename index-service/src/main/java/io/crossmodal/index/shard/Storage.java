@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.rocksdb.Cache;
+import org.rocksdb.Env;
 import org.rocksdb.LRUCache;
 import org.rocksdb.NativeLibraryLoader;
+import org.rocksdb.Priority;
 import org.rocksdb.WriteBufferManager;
 
 /**
@@ -22,6 +24,8 @@ public final class Storage implements AutoCloseable {
 
   static {
     loadLibrary();
+    // Compaction can wait for searches; where it can't keep up, it is writes that wait for it.
+    Env.getDefault().lowerThreadPoolCPUPriority(Priority.LOW);
   }
 
   private final Cache blockCache = new LRUCache(BLOCK_CACHE_BYTES);

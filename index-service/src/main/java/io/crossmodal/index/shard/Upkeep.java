@@ -39,6 +39,11 @@ final class Upkeep {
     }
   }
 
+  /** True while files are made, or are about to be. */
+  boolean underWay() {
+    return queued.get();
+  }
+
   private boolean needed() {
     return !pace.stopped() && (sealing.due() || !live.complete());
   }

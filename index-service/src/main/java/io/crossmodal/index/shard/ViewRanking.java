@@ -62,7 +62,7 @@ record ViewRanking(
         items = grouped.items();
       }
       return new Ranking(
-          items, System.nanoTime() - start, scan.scored(), pass.plan(), !scan.complete());
+          items, System.nanoTime() - start, scan.scored(), scan.plan(), !scan.complete());
     }
   }
 
@@ -86,7 +86,7 @@ record ViewRanking(
     int[] ordinals = ordinals(first.hits());
     List<Hit> again =
         exact.with(table, view, e -> pass.again(e, positives, ordinals, limit, deadline)).hits();
-    return new Scan(again, first.scored() + ordinals.length, first.complete());
+    return new Scan(again, first.scored() + ordinals.length, first.complete(), first.plan());
   }
 
   /** As the request says or, where it says nothing, as the codes need it. */

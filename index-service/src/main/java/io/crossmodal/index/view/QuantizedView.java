@@ -17,7 +17,7 @@ public final class QuantizedView implements AutoCloseable {
   private static final SealedCodes NONE = new NoCodes();
 
   private final ViewEncoding encoding;
-  private final ChunkedCodes tail;
+  private final TailCodes tail;
   private final int sealedCount;
   private final ReadLeases leases;
   private volatile SealedCodes sealed;
@@ -26,7 +26,7 @@ public final class QuantizedView implements AutoCloseable {
 
   private QuantizedView(ViewEncoding encoding, SealedCodes sealed) {
     this.encoding = encoding;
-    this.tail = new ChunkedCodes(encoding.codec());
+    this.tail = new TailCodes(encoding);
     this.sealed = sealed;
     this.sealedCount = sealed.count();
     this.state = sealedCount == 0 ? ViewState.READY : ViewState.BUILDING;

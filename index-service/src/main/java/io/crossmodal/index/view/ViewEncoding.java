@@ -1,16 +1,25 @@
 package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Dimensions;
+import io.crossmodal.index.codec.Precision;
 import io.crossmodal.index.codec.VectorCodec;
+import org.jspecify.annotations.Nullable;
 
 /** How a view makes codes of a gallery's vectors. Immutable, so threads may share it. */
 final class ViewEncoding {
+
+  /** With fewer components, a bit of each tells too little. */
+  private static final int MIN_DIMENSION_OF_SHORTLISTS = 256;
+
+  /** How many times narrower codes have to be so that it pays to read them first. */
+  private static final int WORTHWHILE = 4;
 
   private final ViewSpec spec;
   private final int sourceDimension;
   private final Similarity similarity;
   private final Reducer reducer;
   private final VectorCodec codec;
+  private final @Nullable VectorCodec shortlistCodec;
 
   /**
    * @throws IllegalArgumentException when the spec's reduction cannot lead from that dimension to
@@ -22,6 +31,15 @@ final class ViewEncoding {
     this.similarity = similarity;
     this.reducer = Reducer.of(spec, sourceDimension);
     this.codec = VectorCodec.of(spec.precision(), spec.dimension());
+    this.shortlistCodec = shortlistCodec(spec, codec);
+  }
+
+  private static @Nullable VectorCodec shortlistCodec(ViewSpec spec, VectorCodec codec) {
+    if (spec.kind() == IndexKind.FLAT || spec.dimension() < MIN_DIMENSION_OF_SHORTLISTS) {
+      return null;
+    }
+    VectorCodec narrow = VectorCodec.of(Precision.BIT1, spec.dimension());
+    return codec.bytesPerVector() >= WORTHWHILE * narrow.bytesPerVector() ? narrow : null;
   }
 
   ViewSpec spec() {
@@ -34,6 +52,14 @@ final class ViewEncoding {
 
   VectorCodec codec() {
     return codec;
+  }
+
+  /**
+   * What finds the shortlist among vectors that are in memory; null where a search reads all of
+   * their codes: a scan is exact, and codes that are narrow themselves gain nothing.
+   */
+  @Nullable VectorCodec shortlistCodec() {
+    return shortlistCodec;
   }
 
   /**

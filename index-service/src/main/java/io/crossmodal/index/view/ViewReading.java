@@ -17,12 +17,12 @@ public final class ViewReading implements AutoCloseable {
   private final ViewSpec spec;
   private final SealedCodes sealed;
   private final int sealedCount;
-  private final ChunkedCodes tail;
+  private final TailCodes tail;
   private final ReadLeases leases;
   private final int size;
 
   /** Takes over a lease of each. */
-  ViewReading(ViewSpec spec, SealedCodes sealed, ChunkedCodes tail, ReadLeases leases) {
+  ViewReading(ViewSpec spec, SealedCodes sealed, TailCodes tail, ReadLeases leases) {
     this.spec = spec;
     this.sealed = sealed;
     this.sealedCount = sealed.count();
@@ -50,12 +50,23 @@ public final class ViewReading implements AutoCloseable {
       int end = Math.min(limit, sealedCount);
       return sealed.score(query.scorer(), from, Math.min(scores.length, end - from), scores);
     }
-    int ordinal = from - sealedCount;
-    int chunk = tail.chunkOf(ordinal);
-    int end = Math.min(Math.min(limit, size) - sealedCount, tail.endOf(chunk));
-    int count = Math.min(scores.length, end - ordinal);
-    query.scorer().score(tail.chunk(chunk), tail.offsetOf(ordinal), count, scores);
-    return count;
+    int count = Math.min(scores.length, Math.min(limit, size) - from);
+    return tail.score(query.scorer(), from - sealedCount, count, scores);
+  }
+
+  /**
+   * What estimates the scores of vectors that are in no file from {@link #sealedCount} on, many
+   * times faster than they are scored; null where the view has nothing to estimate them by.
+   */
+  public @Nullable TailEstimates estimates(BoundQuery query) {
+    check(query);
+    Scorer estimator = tail.estimator(query.prepared());
+    return estimator == null ? null : new TailEstimates(tail, estimator, sealedCount, size);
+  }
+
+  /** Vectors that are in a file; their ordinals come first. */
+  public int sealedCount() {
+    return sealedCount;
   }
 
   /** Scores the vectors of all the ordinals, in their order, into {@code scores}. */
@@ -81,8 +92,7 @@ public final class ViewReading implements AutoCloseable {
     if (ordinal < sealedCount) {
       return sealed.score(scorer, ordinal);
     }
-    int appended = ordinal - sealedCount;
-    return scorer.score(tail.chunk(tail.chunkOf(appended)), tail.offsetOf(appended));
+    return tail.score(scorer, ordinal - sealedCount);
   }
 
   /** The graph of leading ordinals, if there is one to walk through. */

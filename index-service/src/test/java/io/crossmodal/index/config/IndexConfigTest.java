@@ -41,6 +41,7 @@ class IndexConfigTest {
                       100_000,
                       1024,
                       16_384,
+                      262_144,
                       Duration.ofSeconds(30),
                       Duration.ofSeconds(60),
                       Duration.ofHours(1))));
@@ -58,6 +59,7 @@ class IndexConfigTest {
     settings.put("crossmodal.index.limits.remembered-requests", 5);
     settings.put("crossmodal.index.limits.min-dead-items", 6);
     settings.put("crossmodal.index.limits.min-sealed-items", 10);
+    settings.put("crossmodal.index.limits.max-unsealed-items", 11);
     settings.put("crossmodal.index.limits.read-deadline", "7s");
     settings.put("crossmodal.index.limits.write-deadline", "8s");
     settings.put("crossmodal.index.limits.administration-deadline", "9m");
@@ -75,6 +77,7 @@ class IndexConfigTest {
                       5,
                       6,
                       10,
+                      11,
                       Duration.ofSeconds(7),
                       Duration.ofSeconds(8),
                       Duration.ofMinutes(9))));
@@ -85,7 +88,7 @@ class IndexConfigTest {
   void refusesAnAddressThatIsNoNode() {
     IndexConfig.Limits limits =
         new IndexConfig.Limits(
-            0, 0, 1, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
+            0, 0, 1, 1, 1, 1, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
     assertThatThrownBy(() -> new IndexConfig(true, dataDir, List.of("a:1"), "b:2", limits))
         .hasMessageContaining("crossmodal.index.advertise: 'b:2' (expected: one of");
   }

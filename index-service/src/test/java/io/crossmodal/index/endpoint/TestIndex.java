@@ -20,6 +20,7 @@ import io.grpc.inprocess.InProcessServerBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -53,6 +54,13 @@ public final class TestIndex implements AutoCloseable {
     return new TestIndex(IndexNode.open(config(dataDir)), "index-" + UUID.randomUUID());
   }
 
+  /** Opens a data directory as the only node, by a clock of the test. */
+  static TestIndex open(Path dataDir, Clock clock) {
+    IndexConfig config = config(dataDir);
+    RemoteNodes none = new RemoteNodes(List.of());
+    return new TestIndex(IndexNode.open(config, none, clock), "index-" + UUID.randomUUID());
+  }
+
   /** Opens a node of several. */
   static TestIndex open(IndexConfig config, RemoteNodes peers, String name) {
     return new TestIndex(IndexNode.open(config, peers), name);
@@ -73,7 +81,15 @@ public final class TestIndex implements AutoCloseable {
 
   public static IndexConfig.Limits limits() {
     return new IndexConfig.Limits(
-        0, 0, 1000, 64, 64, Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(60));
+        0,
+        0,
+        1000,
+        64,
+        64,
+        1 << 20,
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(60));
   }
 
   public Channel channel() {

@@ -182,7 +182,7 @@ class ShardStoreTest {
       shards.open(100, List.of(TestShards.FULL)).close();
       Files.delete(shard.resolve("CURRENT"));
       Storage storage = new Storage();
-      assertThatThrownBy(() -> ShardDatabase.open(shard, storage, false))
+      assertThatThrownBy(() -> DatabaseOpening.open(shard, storage, false))
           .isInstanceOf(ServiceException.class)
           .hasMessageContaining("missing or without data")
           .hasMessageContaining(shard.toString());

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -28,9 +29,40 @@ final class TestShards implements AutoCloseable {
   private final DataDirectory directory;
   private final QueryPool queries = new QueryPool(2);
   private final ExecutorService background = Executors.newSingleThreadExecutor();
+  private final int minSealed;
+  private final int maxTail;
 
   TestShards(Path path) {
+    this(path, MIN_SEALED, 1 << 20);
+  }
+
+  /**
+   * @param minSealed ordinals in memory below which they are never sealed
+   * @param maxTail ordinals in memory at which writes wait
+   */
+  TestShards(Path path, int minSealed, int maxTail) {
     this.directory = DataDirectory.open(path, 0);
+    this.minSealed = minSealed;
+    this.maxTail = maxTail;
+  }
+
+  /** Lets nothing be done in the background until the latch is open. */
+  void occupy(CountDownLatch latch) {
+    background.execute(
+        () -> {
+          try {
+            latch.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+        });
+  }
+
+  /** Waits until what was begun in the background has ended, and what this began in its turn. */
+  void settle() throws Exception {
+    for (int i = 0; i < 3; i++) {
+      background.submit(() -> {}).get(30, TimeUnit.SECONDS);
+    }
   }
 
   ShardStore open(int remembered, List<ViewSpec> views) {
@@ -40,7 +72,7 @@ final class TestShards implements AutoCloseable {
             directory,
             queries,
             background,
-            new ShardLimits(remembered, MIN_DEAD, MIN_SEALED));
+            new ShardLimits(remembered, MIN_DEAD, minSealed, maxTail));
     ShardSettings settings =
         new ShardSettings(
             new ShardIdentity("uid", 0, DIMENSION), Similarity.COSINE, TestShards::fields);
