@@ -12,8 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -27,14 +28,12 @@ public final class SnapshotCoordinator {
   private static final DateTimeFormatter NAME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private static final Comparator<Timestamp> EARLIEST =
-      Comparator.comparingLong(Timestamp::getSeconds).thenComparingInt(Timestamp::getNanos);
-
   private final Galleries galleries;
   private final ManifestChanges changes;
   private final GalleryCoordinator coordinator;
   private final Scatter scatter;
   private final Clock clock;
+  private final SnapshotParts snapshots;
 
   SnapshotCoordinator(
       Galleries galleries,
@@ -47,6 +46,7 @@ public final class SnapshotCoordinator {
     this.coordinator = coordinator;
     this.scatter = scatter;
     this.clock = clock;
+    this.snapshots = new SnapshotParts(galleries, scatter);
   }
 
   /**
@@ -56,8 +56,6 @@ public final class SnapshotCoordinator {
    */
   public record Listing(List<Snapshot> snapshots, List<String> unreachable) {}
 
-  private record Placed(NamedNode node, SnapshotPart part) {}
-
   /**
    * Keeps what a gallery holds; all of its nodes must answer.
    *
@@ -65,25 +63,26 @@ public final class SnapshotCoordinator {
    */
   public Snapshot create(String gallery, String name, Deadline deadline) {
     PlacedGallery placed = galleries.get(gallery, deadline);
-    String snapshot = name.isEmpty() ? NAME.format(clock.instant()) : name;
     List<NamedNode> holders = changes.holders(placed.manifest());
-    List<Placed> existing = find(holders, placed.name(), snapshot, deadline);
+    String snapshot = name.isEmpty() ? unused(holders, placed.name(), deadline) : name;
+    List<SnapshotParts.Placed> existing =
+        snapshots.find(holders, placed.name(), snapshot, deadline);
     if (!existing.isEmpty() && existing.size() < holders.size()) {
-      throw incomplete(snapshot(existing), "it is dropped first, or another name");
+      throw incomplete(snapshots.together(existing), "it is dropped first, or another name");
     }
     try {
-      List<Placed> parts =
+      List<SnapshotParts.Placed> parts =
           scatter.all(
               holders,
               holder ->
-                  new Placed(
+                  new SnapshotParts.Placed(
                       holder,
                       holder
                           .node()
                           .makeSnapshot(
                               placed.name(), placed.manifest().getUid(), snapshot, deadline)),
               deadline);
-      return snapshot(parts);
+      return snapshots.together(parts);
     } catch (ServiceException e) {
       // What was there before is somebody's snapshot, whatever became of this call.
       if (existing.isEmpty()) {
@@ -91,6 +90,18 @@ public final class SnapshotCoordinator {
       }
       throw e;
     }
+  }
+
+  /** A name by the time that no snapshot has, also when the clock went back or stands still. */
+  private String unused(List<NamedNode> holders, String gallery, Deadline deadline) {
+    Set<String> taken = new HashSet<>();
+    snapshots.all(holders, gallery, deadline).forEach(placed -> taken.add(placed.part().getName()));
+    String byTime = NAME.format(clock.instant());
+    String name = byTime;
+    for (int number = 2; taken.contains(name); number++) {
+      name = byTime + "-" + number;
+    }
+    return name;
   }
 
   private static void deleteQuietly(
@@ -107,7 +118,7 @@ public final class SnapshotCoordinator {
     List<NamedNode> nodes = galleries.nodes();
     List<Outcome<List<SnapshotPart>>> outcomes =
         scatter.call(nodes, n -> n.node().snapshots(gallery, deadline), deadline);
-    SortedMap<String, List<Placed>> found = new TreeMap<>();
+    SortedMap<String, List<SnapshotParts.Placed>> found = new TreeMap<>();
     List<String> unreachable = new ArrayList<>();
     for (int i = 0; i < nodes.size(); i++) {
       NamedNode node = nodes.get(i);
@@ -115,12 +126,14 @@ public final class SnapshotCoordinator {
         case Outcome.Success<List<SnapshotPart>>(List<SnapshotPart> parts) ->
             parts.forEach(
                 p ->
-                    found.computeIfAbsent(key(p), k -> new ArrayList<>()).add(new Placed(node, p)));
+                    found
+                        .computeIfAbsent(key(p), k -> new ArrayList<>())
+                        .add(new SnapshotParts.Placed(node, p)));
         case Outcome.Failure<List<SnapshotPart>>(ServiceException e) ->
             unreachable.add("%s: %s".formatted(node, e.reason().code()));
       }
     }
-    return new Listing(found.values().stream().map(this::snapshot).toList(), unreachable);
+    return new Listing(found.values().stream().map(snapshots::together).toList(), unreachable);
   }
 
   private static String key(SnapshotPart part) {
@@ -130,7 +143,7 @@ public final class SnapshotCoordinator {
 
   /** Deletes a snapshot; all nodes must answer. */
   public void drop(String gallery, String name, Deadline deadline) {
-    List<Placed> parts = parts(gallery, name, deadline);
+    List<SnapshotParts.Placed> parts = snapshots.require(gallery, name, deadline);
     scatter.all(
         parts,
         placed -> {
@@ -146,8 +159,8 @@ public final class SnapshotCoordinator {
    * @param target its name; empty for the name that it had
    */
   public GalleryStatus restore(String gallery, String name, String target, Deadline deadline) {
-    List<Placed> parts = parts(gallery, name, deadline);
-    Snapshot snapshot = snapshot(parts);
+    List<SnapshotParts.Placed> parts = snapshots.require(gallery, name, deadline);
+    Snapshot snapshot = snapshots.together(parts);
     if (snapshot.getMissingCount() > 0) {
       throw incomplete(snapshot, "a part on every node that held shards");
     }
@@ -179,61 +192,5 @@ public final class SnapshotCoordinator {
         snapshot.getGallery(),
         snapshot.getMissingList(),
         expected);
-  }
-
-  /** The parts that these nodes have; all of them must answer. */
-  private List<Placed> find(List<NamedNode> nodes, String gallery, String name, Deadline deadline) {
-    return scatter
-        .all(
-            nodes,
-            node ->
-                node.node().snapshots(gallery, deadline).stream()
-                    .filter(part -> part.getName().equals(name))
-                    .map(part -> new Placed(node, part))
-                    .toList(),
-            deadline)
-        .stream()
-        .flatMap(List::stream)
-        .toList();
-  }
-
-  private List<Placed> parts(String gallery, String name, Deadline deadline) {
-    List<Placed> parts = find(galleries.nodes(), gallery, name, deadline);
-    if (parts.isEmpty()) {
-      throw ServiceException.of(
-              ErrorReason.SNAPSHOT_NOT_FOUND,
-              "snapshot: %s of gallery %s (expected: one that exists)",
-              name,
-              gallery)
-          .with("gallery", gallery)
-          .with("snapshot", name);
-    }
-    return parts;
-  }
-
-  /** Parts of one name as one snapshot, which says what is missing. */
-  private Snapshot snapshot(List<Placed> parts) {
-    GalleryManifest manifest = parts.getFirst().part().getManifest();
-    Snapshot.Builder snapshot =
-        Snapshot.newBuilder()
-            .setName(parts.getFirst().part().getName())
-            .setGallery(manifest.getSettings().getName())
-            .setSettings(manifest.getSettings())
-            .setCreateTime(
-                parts.stream()
-                    .map(placed -> placed.part().getCreateTime())
-                    .min(EARLIEST)
-                    .orElseThrow());
-    for (Placed placed : parts) {
-      snapshot
-          .setBytes(snapshot.getBytes() + placed.part().getBytes())
-          .addFolders("%s: %s".formatted(placed.node().location(), placed.part().getFolder()));
-    }
-    manifest.getLocationsList().stream()
-        .map(galleries::address)
-        .distinct()
-        .filter(location -> parts.stream().noneMatch(p -> p.node().location().equals(location)))
-        .forEach(location -> snapshot.addMissing("node " + location));
-    return snapshot.build();
   }
 }

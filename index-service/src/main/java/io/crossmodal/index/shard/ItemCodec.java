@@ -17,6 +17,7 @@ final class ItemCodec {
 
   private static final byte FORMAT = 1;
   private static final int VECTOR_AT = 2 + Long.BYTES + Integer.BYTES;
+  private static final int CONTENT_AT = 1 + Short.BYTES;
   private static final float[] NO_VECTOR = {};
   private static final byte[] NO_BYTES = {};
 
@@ -56,6 +57,11 @@ final class ItemCodec {
       Modality modality = Modality.ofCode(buffer.get());
       long version = buffer.getLong();
       int dimension = buffer.getInt();
+      if (dimension < 0 || dimension > buffer.remaining() / Float.BYTES) {
+        throw new IllegalArgumentException(
+            "dimension: %d (expected: at most %d)"
+                .formatted(dimension, buffer.remaining() / Float.BYTES));
+      }
       float[] vector = NO_VECTOR;
       if (parts.vector()) {
         vector = new float[dimension];
@@ -75,8 +81,18 @@ final class ItemCodec {
 
   static Content decodeContent(byte[] value) {
     ByteBuffer buffer = littleEndian(value);
+    if (value.length < CONTENT_AT) {
+      throw new IllegalArgumentException(
+          "content: %d bytes (expected: at least %d)".formatted(value.length, CONTENT_AT));
+    }
     checkFormat(buffer.get());
-    byte[] mediaType = new byte[buffer.getShort()];
+    int length = buffer.getShort();
+    if (length < 0 || length > buffer.remaining()) {
+      throw new IllegalArgumentException(
+          "content: media type of %d bytes (expected: at most %d)"
+              .formatted(length, buffer.remaining()));
+    }
+    byte[] mediaType = new byte[length];
     buffer.get(mediaType);
     byte[] data = new byte[buffer.remaining()];
     buffer.get(data);

@@ -86,6 +86,10 @@ public final class SegmentFile {
   private static SegmentFile map(
       Path path, FileChannel channel, SegmentHeader.Layout layout, Arena arena) throws IOException {
     long body = layout.bodyBytes();
+    if (body < 0 || body > channel.size()) {
+      throw new DamagedFileException(
+          path, "a body of %d bytes (expected: at most %d)".formatted(body, channel.size()));
+    }
     long checksumBytes = (long) Integer.BYTES * blocks(body);
     long expected = SegmentHeader.BYTES + body + checksumBytes;
     if (channel.size() != expected) {

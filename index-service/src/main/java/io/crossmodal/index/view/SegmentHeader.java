@@ -90,19 +90,17 @@ public record SegmentHeader(
 
   /** Of bytes whose checksum is right. */
   private static SegmentHeader describe(ByteBuffer bytes) {
-    int identityLength = bytes.getInt(TEXTS_AT);
-    int contentAt = TEXTS_AT + Integer.BYTES + identityLength;
+    ByteBuffer texts = bytes.duplicate().order(ByteOrder.LITTLE_ENDIAN).position(TEXTS_AT);
     return new SegmentHeader(
-        text(bytes, TEXTS_AT + Integer.BYTES, identityLength),
-        text(bytes, contentAt + Integer.BYTES, bytes.getInt(contentAt)),
-        bytes.getLong(32),
-        bytes.getLong(40),
-        bytes.getLong(48));
+        text(texts), text(texts), bytes.getLong(32), bytes.getLong(40), bytes.getLong(48));
   }
 
-  private static String text(ByteBuffer bytes, int at, int length) {
-    byte[] text = new byte[length];
-    bytes.get(at, text);
+  /** A text as far as it lies in the header, whatever its length says. */
+  private static String text(ByteBuffer texts) {
+    int room = Math.max(0, CRC_AT - Integer.BYTES - texts.position());
+    int length = room == 0 ? 0 : texts.getInt();
+    byte[] text = new byte[Math.clamp(length, 0, room)];
+    texts.get(text);
     return new String(text, StandardCharsets.UTF_8);
   }
 }

@@ -50,11 +50,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Kills a process at random moments of upserting, deleting, sealing, changing views, promoting and
  * making snapshots, and holds what is left against what was acknowledged. {@code
- * -Dcrossmodal.kill.rounds=200} for the long run; the seed is the round's number.
+ * -Dcrossmodal.kill.rounds=200} for the long run; the seed is the round's number, from {@code
+ * -Dcrossmodal.kill.first} on.
  */
 @Timeout(value = 4, unit = TimeUnit.HOURS)
 class KillRoundsTest {
 
+  private static final int FIRST = Integer.getInteger("crossmodal.kill.first", 0);
   private static final int ROUNDS = Integer.getInteger("crossmodal.kill.rounds", 3);
   private static final int IDS = 400;
   private static final int DIMENSION = 8;
@@ -85,7 +87,7 @@ class KillRoundsTest {
       index.galleries().createGallery(Messages.gallery(GALLERY, DIMENSION, 2));
     }
     views.add("full");
-    for (int round = 0; round < ROUNDS; round++) {
+    for (int round = FIRST; round < FIRST + ROUNDS; round++) {
       Random random = new Random(round);
       try (ChildIndex child = ChildIndex.start(dataDir);
           ScheduledExecutorService killer = Executors.newSingleThreadScheduledExecutor()) {
