@@ -100,8 +100,9 @@ public final class ClusterBootstrap {
     if (columns.length > 0) {
       for (int resample = 0; resample < resamples; resample++) {
         int[] counts = counts(resample);
+        long queries = queries(counts);
         for (int column = 0; column < columns.length; column++) {
-          medians[column][resample] = sorted.get(column).of(counts);
+          medians[column][resample] = sorted.get(column).of(counts, queries);
         }
       }
     }
@@ -118,6 +119,15 @@ public final class ClusterBootstrap {
     return counts;
   }
 
+  /** Queries of a resample. */
+  private long queries(int[] counts) {
+    long queries = 0;
+    for (int cluster = 0; cluster < sizes.length; cluster++) {
+      queries += (long) counts[cluster] * sizes[cluster];
+    }
+    return queries;
+  }
+
   /** Resamples {@code from} to {@code to}, the latter excluded, in one pass over the clusters. */
   private void resample(double[][] byCluster, int from, int to, double[][] means) {
     int[][] counts = new int[to - from][];
@@ -129,10 +139,7 @@ public final class ClusterBootstrap {
       }
     }
     for (int i = 0; i < counts.length; i++) {
-      long queries = 0;
-      for (int cluster = 0; cluster < sizes.length; cluster++) {
-        queries += (long) counts[i][cluster] * sizes[cluster];
-      }
+      long queries = queries(counts[i]);
       for (int column = 0; column < means.length; column++) {
         means[column][from + i] = sums[i][column] / queries;
       }

@@ -25,12 +25,12 @@ final class WeightedMedian {
     this.clusters = IntStream.of(order).map(i -> clusterOf[i]).toArray();
   }
 
-  /** The median where each value counts as often as its cluster; the mean of a middle pair. */
-  double of(int[] weights) {
-    long total = 0;
-    for (int cluster : clusters) {
-      total += weights[cluster];
-    }
+  /**
+   * The median where each value counts as often as its cluster; the mean of a middle pair.
+   *
+   * @param total of the weights over all values
+   */
+  double of(int[] weights, long total) {
     long below = 0;
     double lower = Double.NaN;
     for (int i = 0; i < clusters.length; i++) {
