@@ -19,14 +19,12 @@ import io.crossmodal.index.v1.ScrollResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc;
 import io.crossmodal.index.v1.Similarity;
 import io.crossmodal.index.v1.UpsertStreamRequest;
-import io.crossmodal.index.v1.UpsertStreamResponse;
 import io.crossmodal.rpc.Channels;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusException;
 import io.grpc.stub.AbstractStub;
-import io.grpc.stub.BlockingClientCall;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -42,9 +40,6 @@ import java.util.function.Consumer;
  * threads; the channel connects with the first call.
  */
 public final class IndexClient implements CandidateScorer, AutoCloseable {
-
-  /** Answers that may be outstanding while a stream of items is written. */
-  private static final int AHEAD = 4;
 
   private static final int PAGE = 1_000;
 
@@ -174,8 +169,8 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
 
   /** Ids of the nearest items of each query item, best first; every shard must have answered. */
   public List<List<String>> neighbours(NeighbourQuery query) {
-    BatchSearchRequest request = IndexMessages.request(query);
-    return IndexMessages.neighbours(
+    BatchSearchRequest request = SearchMessages.request(query);
+    return SearchMessages.neighbours(
         query,
         call(SearchServiceGrpc.newBlockingV2Stub(channel), deadline, s -> s.batchSearch(request)));
   }
@@ -198,13 +193,13 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
   /** Writes items and tells how many; a bad one fails the whole. */
   public int upload(String gallery, Iterator<StoredItem> items) {
     Iterator<UpsertStreamRequest> batches = new ItemBatches(gallery, items);
-    return call(items(), buildDeadline, s -> upload(s.upsertStream(), batches));
+    return call(items(), buildDeadline, s -> ItemUpload.all(s.upsertStream(), batches));
   }
 
   @Override
   public PoolScores score(PoolRequest request) {
-    var asked = IndexMessages.request(request);
-    return IndexMessages.scores(
+    var asked = SearchMessages.request(request);
+    return SearchMessages.scores(
         request,
         call(
             SearchServiceGrpc.newBlockingV2Stub(channel), deadline, s -> s.scoreCandidates(asked)));
@@ -213,31 +208,6 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
   @Override
   public void close() {
     channel.shutdownNow();
-  }
-
-  private static int upload(
-      BlockingClientCall<UpsertStreamRequest, UpsertStreamResponse> call,
-      Iterator<UpsertStreamRequest> batches)
-      throws StatusException, InterruptedException {
-    try {
-      int written = 0;
-      int outstanding = 0;
-      while (batches.hasNext() && call.write(batches.next())) {
-        outstanding++;
-        if (outstanding == AHEAD) {
-          written += ItemBatches.written(call.read());
-          outstanding--;
-        }
-      }
-      call.halfClose();
-      for (; outstanding > 0; outstanding--) {
-        written += ItemBatches.written(call.read());
-      }
-      return written;
-    } finally {
-      // Of a stream that has ended nothing is left to cancel.
-      call.cancel("no longer wanted", null);
-    }
   }
 
   private GalleryServiceGrpc.GalleryServiceBlockingV2Stub galleries() {

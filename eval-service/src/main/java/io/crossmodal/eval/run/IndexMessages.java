@@ -1,35 +1,23 @@
 package io.crossmodal.eval.run;
 
-import com.google.protobuf.Duration;
 import io.crossmodal.eval.dataset.StoredItem;
 import io.crossmodal.eval.plan.ViewSpec;
-import io.crossmodal.index.v1.BatchSearchRequest;
-import io.crossmodal.index.v1.BatchSearchResponse;
-import io.crossmodal.index.v1.CandidateQuery;
-import io.crossmodal.index.v1.CandidateScores;
 import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.PayloadValue;
 import io.crossmodal.index.v1.Precision;
-import io.crossmodal.index.v1.Query;
 import io.crossmodal.index.v1.Reduction;
-import io.crossmodal.index.v1.ScoreCandidatesRequest;
-import io.crossmodal.index.v1.ScoreCandidatesResponse;
-import io.crossmodal.index.v1.SearchParameters;
-import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.View;
 import io.crossmodal.rpc.Embeddings;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.type.v1.Modality;
-import java.nio.ByteOrder;
 import java.util.List;
 
-/** The index service's messages from and to the records of this room. */
+/** Galleries, views and items as the index service's messages, and back. */
 final class IndexMessages {
 
   private static final String IMAGE_ID = "image_id";
-  private static final long NANOS = 1_000_000_000L;
 
   private IndexMessages() {}
 
@@ -100,115 +88,6 @@ final class IndexMessages {
     return built.build();
   }
 
-  static ScoreCandidatesRequest request(PoolRequest request) {
-    ScoreCandidatesRequest.Builder built =
-        ScoreCandidatesRequest.newBuilder()
-            .setGallery(request.gallery())
-            .setView(request.view())
-            .addAllIds(request.itemIds())
-            .addAllTimedSizes(request.timedSizes())
-            .setPacked(true);
-    int[][] pools = request.pools();
-    for (int i = 0; i < request.queryIds().size(); i++) {
-      CandidateQuery.Builder query =
-          CandidateQuery.newBuilder()
-              .setQuery(Query.newBuilder().setItemId(request.queryIds().get(i)));
-      if (pools != null) {
-        for (int row : pools[i]) {
-          query.addCandidates(row);
-        }
-      }
-      built.addQueries(query);
-    }
-    return built.build();
-  }
-
-  /** The scores of an answer, which must hold every one that was asked for. */
-  static PoolScores scores(PoolRequest request, ScoreCandidatesResponse answer) {
-    int queries = request.queryIds().size();
-    if (answer.getResultsCount() != queries) {
-      throw ServiceException.of(
-          ErrorReason.INTERNAL,
-          "scores of %d queries (expected: %d)",
-          answer.getResultsCount(),
-          queries);
-    }
-    float[][] scores = new float[queries][];
-    long[][] nanos = new long[queries][];
-    for (int i = 0; i < queries; i++) {
-      CandidateScores result = answer.getResults(i);
-      check(
-          request, i, "scores", result.getPackedScores().size() / Float.BYTES, request.expected(i));
-      check(request, i, "times", result.getTimedCount(), request.timedSizes().size());
-      scores[i] = scores(result);
-      nanos[i] = result.getTimedList().stream().mapToLong(IndexMessages::nanos).toArray();
-    }
-    return new PoolScores(scores, nanos);
-  }
-
-  private static void check(PoolRequest request, int query, String what, int count, int expected) {
-    if (count != expected) {
-      throw ServiceException.of(
-          ErrorReason.INTERNAL,
-          "query %s: %d %s (expected: %d)",
-          request.queryIds().get(query),
-          count,
-          what,
-          expected);
-    }
-  }
-
-  static BatchSearchRequest request(NeighbourQuery query) {
-    SearchParameters.Builder parameters =
-        SearchParameters.newBuilder().setView(query.view()).setK(query.k()).setExact(query.exact());
-    io.crossmodal.eval.dataset.Modality among = query.among();
-    if (among != null) {
-      parameters.setModality(modality(among));
-    }
-    BatchSearchRequest.Builder request =
-        BatchSearchRequest.newBuilder().setGallery(query.gallery()).setParameters(parameters);
-    query.itemIds().forEach(id -> request.addQueries(Query.newBuilder().setItemId(id)));
-    return request.build();
-  }
-
-  /** The neighbours of an answer that no shard is missing in. */
-  static List<List<String>> neighbours(NeighbourQuery query, BatchSearchResponse answer) {
-    if (answer.getResponsesCount() != query.itemIds().size()) {
-      throw ServiceException.of(
-          ErrorReason.INTERNAL,
-          "answers to %d queries (expected: %d)",
-          answer.getResponsesCount(),
-          query.itemIds().size());
-    }
-    for (SearchResponse one : answer.getResponsesList()) {
-      if (one.getCoverage().getShardsSucceeded() < one.getCoverage().getShardsTotal()) {
-        throw ServiceException.of(
-            ErrorReason.UNREACHABLE,
-            "gallery %s: shards do not answer: %s",
-            query.gallery(),
-            String.join("; ", one.getCoverage().getUnreachableList()));
-      }
-    }
-    return answer.getResponsesList().stream()
-        .map(one -> one.getHitsList().stream().map(hit -> hit.getItem().getId()).toList())
-        .toList();
-  }
-
-  private static long nanos(Duration time) {
-    return time.getSeconds() * NANOS + time.getNanos();
-  }
-
-  private static float[] scores(CandidateScores result) {
-    float[] scores = new float[result.getPackedScores().size() / Float.BYTES];
-    result
-        .getPackedScores()
-        .asReadOnlyByteBuffer()
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .asFloatBuffer()
-        .get(scores);
-    return scores;
-  }
-
   static io.crossmodal.eval.dataset.Modality modality(Item item) {
     return switch (item.getModality()) {
       case MODALITY_TEXT -> io.crossmodal.eval.dataset.Modality.TEXT;
@@ -223,7 +102,7 @@ final class IndexMessages {
     };
   }
 
-  private static Modality modality(io.crossmodal.eval.dataset.Modality modality) {
+  static Modality modality(io.crossmodal.eval.dataset.Modality modality) {
     return switch (modality) {
       case TEXT -> Modality.MODALITY_TEXT;
       case IMAGE -> Modality.MODALITY_IMAGE;

@@ -20,12 +20,6 @@ import java.util.concurrent.Executors;
 /** Everything that an index node holds open, closed in the reverse order of its opening. */
 public final class IndexNode implements AutoCloseable {
 
-  /** Writes get a third of what searches get where there is not enough for both. */
-  private static final int WRITE_NICE = 5;
-
-  /** A share that is small, and enough so that files keep up with the writes that go on. */
-  private static final int BACKGROUND_NICE = 10;
-
   private final Deque<Runnable> closing = new ArrayDeque<>();
   private final IndexCluster cluster;
 
@@ -68,8 +62,7 @@ public final class IndexNode implements AutoCloseable {
     QueryPool queries = new QueryPool(limits.threads());
     closing.push(queries::close);
     ExecutorService background =
-        Executors.newSingleThreadExecutor(
-            new YieldingThreads("index-background-", BACKGROUND_NICE));
+        Executors.newSingleThreadExecutor(YieldingThreads.ofBackground("index-background-"));
     closing.push(background::shutdown);
     ShardResources resources =
         new ShardResources(
@@ -92,7 +85,7 @@ public final class IndexNode implements AutoCloseable {
                 LocalSnapshots.open(directory, local)),
             config.ownAddress(),
             peers.nodes(),
-            new YieldingThreads("index-write-", WRITE_NICE),
+            YieldingThreads.ofWrites("index-write-"),
             clock);
     closing.push(opened::close);
     return opened;

@@ -21,6 +21,13 @@ import org.slf4j.LoggerFactory;
 public final class YieldingThreads implements ThreadFactory {
 
   private static final Logger LOG = LoggerFactory.getLogger(YieldingThreads.class);
+
+  /** Writes get a third of what searches get where there is not enough for both. */
+  private static final int WRITE_NICE = 5;
+
+  /** A share that is small, and enough so that files keep up with the writes that go on. */
+  private static final int BACKGROUND_NICE = 10;
+
   private static final int PRIO_PROCESS = 0;
   private static final int THIS_THREAD = 0;
   private static final @Nullable MethodHandle SET_PRIORITY = setPriority();
@@ -28,11 +35,21 @@ public final class YieldingThreads implements ThreadFactory {
   private final ThreadFactory threads;
   private final int nice;
 
+  /** Threads that write items, or read the messages that hold them. */
+  public static YieldingThreads ofWrites(String prefix) {
+    return new YieldingThreads(prefix, WRITE_NICE);
+  }
+
+  /** Threads that do what nobody waits for. */
+  static YieldingThreads ofBackground(String prefix) {
+    return new YieldingThreads(prefix, BACKGROUND_NICE);
+  }
+
   /**
    * @param prefix of the threads' names
    * @param nice 0 to 19; with each step the share of the processor is a fifth smaller
    */
-  public YieldingThreads(String prefix, int nice) {
+  YieldingThreads(String prefix, int nice) {
     this.threads = Thread.ofPlatform().name(prefix, 0).daemon().factory();
     this.nice = nice;
   }
