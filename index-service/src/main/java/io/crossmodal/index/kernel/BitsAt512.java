@@ -20,8 +20,58 @@ final class BitsAt512 implements BitKernel {
       long stride,
       int count,
       int[] products) {
+    int words = shifts.length;
+    int width = (words + STEP - 1) & -STEP;
+    long[] wideQuery = widened(query, words, width);
+    long[] wideShifts = widened(shifts, words, width);
+    // A row that ends before its last register does is read with what follows it.
+    long room = rows.byteSize() - Long.BYTES * (long) width - offset;
+    int wide = room < 0 ? 0 : (int) Math.min(count, room / Math.max(1, stride) + 1);
+    if (width == STEP) {
+      oneRegister(wideQuery, wideShifts, rows, offset, stride, wide, products);
+    } else {
+      for (int row = 0; row < wide; row++) {
+        products[row] = row(wideQuery, wideShifts, rows, offset + row * stride);
+      }
+    }
+    for (int row = wide; row < count; row++) {
+      products[row] = ScalarBits.words(query, shifts, 0, rows, offset + row * stride);
+    }
+  }
+
+  /** Planes of as many longs as fill registers, with zeros at the end. */
+  private static long[] widened(long[] planes, int words, int width) {
+    if (words == width) {
+      return planes;
+    }
+    long[] wide = new long[planes.length / words * width];
+    for (int plane = 0; plane * words < planes.length; plane++) {
+      System.arraycopy(planes, plane * words, wide, plane * width, words);
+    }
+    return wide;
+  }
+
+  /** Rows of one register, the commonest: the query stays in four others. */
+  private static void oneRegister(
+      long[] query,
+      long[] shifts,
+      MemorySegment rows,
+      long offset,
+      long stride,
+      int count,
+      int[] products) {
+    LongVector query0 = LongVector.fromArray(LONGS, query, 0);
+    LongVector query1 = LongVector.fromArray(LONGS, query, STEP);
+    LongVector query2 = LongVector.fromArray(LONGS, query, 2 * STEP);
+    LongVector query3 = LongVector.fromArray(LONGS, query, 3 * STEP);
+    LongVector shift = LongVector.fromArray(LONGS, shifts, 0);
     for (int row = 0; row < count; row++) {
-      products[row] = row(query, shifts, rows, offset + row * stride);
+      LongVector code =
+          LongVector.fromMemorySegment(LONGS, rows, offset + row * stride, Rows.ORDER);
+      LongVector product = twice(common(code, query2).sub(twice(common(code, query3))));
+      product = twice(product.add(common(code, query1))).add(common(code, query0));
+      products[row] =
+          (int) product.lanewise(VectorOperators.LSHL, shift).reduceLanes(VectorOperators.ADD);
     }
   }
 
@@ -43,7 +93,6 @@ final class BitsAt512 implements BitKernel {
     }
   }
 
-  /** Rows of one register each, the commonest: the query stays in four others. */
   private static void gatherOneRegister(
       long[] query,
       long[] shifts,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every width gives the sum over the components. */
 final class BitKernelTest {
 
-  private static final int ROWS = 5;
+  private static final int ROWS = 21;
 
   @ParameterizedTest
   @EnumSource
@@ -30,6 +31,28 @@ final class BitKernelTest {
           assertThat(products[row])
               .as("%s, %d planes of %d", width, planes, words)
               .isEqualTo(sum(query, shifts, rows, 8 + row * stride));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void givesTheLargestSums(KernelWidth width) {
+    for (int planes : new int[] {1, 2, 4, 8}) {
+      for (int words = 1; words * planes <= 16; words++) {
+        int longs = words * planes;
+        long[] shifts = BitKernel.shifts(planes, words);
+        for (int sign = 0; sign < 2; sign++) {
+          long[] query = new long[4 * longs];
+          Arrays.fill(query, sign == 0 ? 3 * longs : 0, sign == 0 ? 4 * longs : 3 * longs, -1);
+          MemorySegment rows = Arena.ofAuto().allocate(8L * longs * ROWS, 64).fill((byte) -1);
+          int[] products = new int[ROWS];
+          KernelProvider.kernels(width)
+              .bits()
+              .dots(query, shifts, rows, 0, 8L * longs, ROWS, products);
+          assertThat(products)
+              .containsOnly((sign == 0 ? -8 : 7) * 64 * words * ((1 << planes) - 1));
         }
       }
     }
