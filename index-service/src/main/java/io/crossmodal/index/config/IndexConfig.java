@@ -65,7 +65,7 @@ public record IndexConfig(
       @Bindable(defaultValue = "33554432") long reservedDiskBytes,
       @Bindable(defaultValue = "100000") long rememberedRequests,
       @Bindable(defaultValue = "1024") int minDeadItems,
-      @Bindable(defaultValue = "16384") int minSealedItems,
+      @Bindable(defaultValue = "4096") int minSealedItems,
       @Bindable(defaultValue = "262144") int maxUnsealedItems,
       @Bindable(defaultValue = "30s") Duration readDeadline,
       @Bindable(defaultValue = "60s") Duration writeDeadline,

@@ -40,7 +40,7 @@ class IndexConfigTest {
                       32L << 20,
                       100_000,
                       1024,
-                      16_384,
+                      4_096,
                       262_144,
                       Duration.ofSeconds(30),
                       Duration.ofSeconds(60),
