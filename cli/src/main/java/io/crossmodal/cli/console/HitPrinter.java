@@ -27,6 +27,10 @@ public final class HitPrinter {
         response.getTimings().getVectorsScored(),
         coverage.getShardsSucceeded(),
         coverage.getShardsTotal());
+    if (response.hasExactProbability() && response.getExactProbability() < 1) {
+      out.printf(
+          "exactly the best with probability %.3f, or more%n", response.getExactProbability());
+    }
     coverage.getUnreachableList().forEach(shard -> out.println("unreachable: " + shard));
   }
 

@@ -36,6 +36,9 @@ final class SearchJson {
     }
     body.put("hits", hits(answer, offset));
     body.put("partial_by_deadline", flag(answer.response().getPartialByDeadline()));
+    if (answer.response().hasExactProbability()) {
+      body.put("exact_probability", ProtoJson.finite(answer.response().getExactProbability()));
+    }
     body.put("plans", plans(answer.response()));
     body.put("coverage", ProtoJson.of(answer.response().getCoverage()));
     body.put("timings", timings(answer));

@@ -121,6 +121,16 @@ class SearchEndpointTest {
   }
 
   @Test
+  void saysHowSureTheAnswerIs() {
+    JsonNode answer = json(search("{\"gallery\":\"colours\",\"text\":\"red\"}"));
+
+    assertThat(answer.at("/exact_probability").asDouble()).isEqualTo(.875);
+    suite.store.sure = false;
+    JsonNode unsure = json(search("{\"gallery\":\"colours\",\"text\":\"red\"}"));
+    assertThat(unsure.has("exact_probability")).isFalse();
+  }
+
+  @Test
   void saysWhichShardsDidNotAnswer() {
     suite.store.deadShards = 1;
 

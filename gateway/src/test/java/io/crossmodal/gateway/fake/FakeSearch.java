@@ -72,6 +72,9 @@ public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
                     .setTotal(Durations.fromMicros(800))
                     .setSlowestShard(Durations.fromMicros(300))
                     .setVectorsScored(gallery.items.size()));
+    if (store.sure) {
+      response.setExactProbability(.875f);
+    }
     gallery.items.values().stream()
         .filter(item -> FakeGallery.is(item, parameters.getModality()))
         .map(item -> hit(item, query, parameters))

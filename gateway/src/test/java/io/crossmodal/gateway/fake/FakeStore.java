@@ -19,6 +19,9 @@ public final class FakeStore {
   /** Shards that searches say did not answer. */
   public volatile int deadShards;
 
+  /** Whether answers say how likely it is that they are exact. */
+  public volatile boolean sure = true;
+
   /** What the latest search or scroll was asked. */
   public volatile Message asked = Empty.getDefaultInstance();
 
@@ -62,6 +65,7 @@ public final class FakeStore {
   public synchronized void clear() {
     galleries.clear();
     deadShards = 0;
+    sure = true;
     delay = Duration.ZERO;
   }
 

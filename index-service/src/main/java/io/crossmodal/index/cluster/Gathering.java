@@ -145,15 +145,25 @@ final class Gathering {
     long slowest = 0;
     long scored = 0;
     boolean partial = false;
+    double certainty = 1;
     Set<SearchPlan> plans = EnumSet.noneOf(SearchPlan.class);
     for (Ranking ranking : answers.rankings(query)) {
       slowest = Math.max(slowest, ranking.elapsedNanos());
       scored += ranking.vectorsScored();
       partial |= ranking.partial();
       plans.add(ranking.plan());
+      // What a shard missed of its own best need not be among the best of all.
+      certainty *= ranking.certainty();
     }
     return new SearchAnswer(
-        hits, answers.coverage(), request.view(), slowest, scored, plans, partial);
+        hits,
+        answers.coverage(),
+        request.view(),
+        slowest,
+        scored,
+        plans,
+        partial ? Double.NaN : certainty,
+        partial);
   }
 
   private static Item bare(RankedItem item) {

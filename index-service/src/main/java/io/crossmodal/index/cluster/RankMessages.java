@@ -86,6 +86,9 @@ public final class RankMessages {
             .setVectorsScored(ranking.vectorsScored())
             .setPlan(toMessage(ranking.plan()))
             .setPartial(ranking.partial());
+    if (!Double.isNaN(ranking.certainty())) {
+      message.setExactProbability((float) ranking.certainty());
+    }
     for (RankedItem item : ranking.items()) {
       message
           .addIds(item.id())
@@ -116,6 +119,7 @@ public final class RankMessages {
         ShardMessages.nanos(message.getElapsed()),
         message.getVectorsScored(),
         plan(message.getPlan()),
+        message.hasExactProbability() ? message.getExactProbability() : Double.NaN,
         message.getPartial());
   }
 

@@ -12,6 +12,8 @@ import java.util.Set;
  * @param slowestShardNanos of the shards that answered
  * @param vectorsScored in all shards
  * @param plans of those shards
+ * @param certainty how likely it is that the hits are exactly the best of those shards, 0 to 1; not
+ *     a number where that is not known
  * @param partial true if the deadline came before all items were looked at
  */
 public record SearchAnswer(
@@ -21,4 +23,5 @@ public record SearchAnswer(
     long slowestShardNanos,
     long vectorsScored,
     Set<SearchPlan> plans,
+    double certainty,
     boolean partial) {}

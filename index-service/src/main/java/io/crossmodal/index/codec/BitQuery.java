@@ -58,14 +58,31 @@ public record BitQuery(long[] planes, int sum, float scale, float error, float l
     int sum = 0;
     long codeSquares = 0;
     double dot = 0;
-    for (int i = 0; i < rotated.length; i++) {
-      int code = (int) Math.clamp(Math.rint(rotated[i] * steps), MIN, MAX);
-      sum += code;
-      codeSquares += (long) code * code;
-      dot += code * (double) rotated[i];
-      for (int plane = 0; plane < BitKernel.QUERY_PLANES; plane++) {
-        planes[plane * length + i / Long.SIZE] |= (code >> plane & 1L) << i;
+    int[] codes = new int[rotated.length];
+    for (int i = 0; i < codes.length; i++) {
+      codes[i] = Math.min(Math.max((int) Math.rint(rotated[i] * steps), MIN), MAX);
+    }
+    for (int from = 0; from < rotated.length; from += Long.SIZE) {
+      // One long of each of the four planes, kept in registers until it is whole.
+      long ones = 0;
+      long twos = 0;
+      long fours = 0;
+      long eights = 0;
+      for (int i = from; i < Math.min(from + Long.SIZE, rotated.length); i++) {
+        int code = codes[i];
+        sum += code;
+        codeSquares += (long) code * code;
+        dot += code * (double) rotated[i];
+        ones |= (code & 1L) << i;
+        twos |= (code >> 1 & 1L) << i;
+        fours |= (code >> 2 & 1L) << i;
+        eights |= (code >> 3 & 1L) << i;
       }
+      int word = from / Long.SIZE;
+      planes[word] = ones;
+      planes[length + word] = twos;
+      planes[2 * length + word] = fours;
+      planes[3 * length + word] = eights;
     }
     double scale = squares / dot;
     double error = Math.sqrt(Math.max(0, scale * scale * codeSquares - squares));

@@ -104,12 +104,18 @@ final class BitRow {
 
   /** The square of a row's length in levels. */
   int squaredLevels(MemorySegment codes, long offset) {
-    int squares = 0;
-    for (int i = 0; i < dimension; i++) {
-      int level = level(codes, offset, i);
-      squares += level * level;
+    if (bits == 1) {
+      return dimension;
     }
-    return squares;
+    // The outer levels, -3 and 3, are those whose bits are alike, and their squares 8 more.
+    int alike = 0;
+    for (int word = 0; word < words; word++) {
+      long at = offset + HEADER + (long) Long.BYTES * word;
+      long differ = codes.get(Codes.LONG, at) ^ codes.get(Codes.LONG, at + 8L * words);
+      alike += Long.SIZE - Long.bitCount(differ);
+    }
+    // Bits after the last component are zero in both planes.
+    return dimension + 8 * (alike - (Long.SIZE * words - dimension));
   }
 
   BitScorer scorer(float[] query) {

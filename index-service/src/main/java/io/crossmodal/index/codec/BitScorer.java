@@ -58,6 +58,7 @@ public final class BitScorer implements Scorer {
    * The standard deviation of the score's error, over rotations: of the vector's rounding and the
    * query's. An error of three deviations is rare (.27 % where the dimension is 32 or more).
    */
+  @Override
   public float deviation(MemorySegment codes, long offset) {
     double factor = codes.get(Codes.FLOAT, offset);
     double spread = codes.get(Codes.FLOAT, offset + Float.BYTES);

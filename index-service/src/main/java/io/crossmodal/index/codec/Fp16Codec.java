@@ -51,6 +51,6 @@ public record Fp16Codec(int dimension) implements VectorCodec {
   @Override
   public Scorer scorer(float[] query) {
     float[] bound = Dimensions.check(query, dimension).clone();
-    return new KernelScorer(KernelProvider.kernels().fp16(), bound, bytesPerVector());
+    return new KernelScorer(KernelProvider.kernels().fp16(), bound, bytesPerVector(), false);
   }
 }

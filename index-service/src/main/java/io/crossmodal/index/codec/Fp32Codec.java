@@ -41,6 +41,6 @@ public record Fp32Codec(int dimension) implements VectorCodec {
   @Override
   public Scorer scorer(float[] query) {
     float[] bound = Dimensions.check(query, dimension).clone();
-    return new KernelScorer(KernelProvider.kernels().fp32(), bound, bytesPerVector());
+    return new KernelScorer(KernelProvider.kernels().fp32(), bound, bytesPerVector(), false);
   }
 }

@@ -56,6 +56,6 @@ public record Int4Codec(int dimension) implements VectorCodec {
   @Override
   public Scorer scorer(float[] query) {
     float[] bound = Dimensions.check(query, dimension).clone();
-    return new KernelScorer(KernelProvider.kernels().int4(), bound, bytesPerVector());
+    return new KernelScorer(KernelProvider.kernels().int4(), bound, bytesPerVector(), true);
   }
 }

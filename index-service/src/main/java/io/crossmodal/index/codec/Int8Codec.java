@@ -54,7 +54,7 @@ public record Int8Codec(int dimension) implements VectorCodec {
   @Override
   public Scorer scorer(float[] query) {
     float[] bound = Dimensions.check(query, dimension).clone();
-    return new KernelScorer(KernelProvider.kernels().int8(), bound, bytesPerVector());
+    return new KernelScorer(KernelProvider.kernels().int8(), bound, bytesPerVector(), true);
   }
 
   private static float maxAbs(float[] vector) {

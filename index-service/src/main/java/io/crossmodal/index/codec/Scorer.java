@@ -15,6 +15,11 @@ public interface Scorer {
   float score(MemorySegment codes, long offset);
 
   /**
+   * The standard deviation of the score's error, as the codes themselves tell; 0 where they do not.
+   */
+  float deviation(MemorySegment codes, long offset);
+
+  /**
    * The scores of {@code count} vectors that lie one after another, into {@code scores[0..count)}.
    */
   void score(MemorySegment codes, long firstOffset, int count, float[] scores);

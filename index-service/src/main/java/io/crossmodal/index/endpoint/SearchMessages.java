@@ -103,6 +103,9 @@ final class SearchMessages {
       response.addHits(hit);
     }
     answer.plans().forEach(plan -> response.addPlans(RankMessages.toMessage(plan)));
+    if (!Double.isNaN(answer.certainty())) {
+      response.setExactProbability((float) answer.certainty());
+    }
     return response
         .setPartialByDeadline(answer.partial())
         .setTimings(

@@ -20,6 +20,9 @@ final class Calibration {
 
   private static final int QUERIES = 200;
 
+  /** The recall of one hit. */
+  static final double STEP = 1.0 / (QUERIES * GraphEffort.HITS);
+
   /**
    * An effort and the recall measured at it.
    *

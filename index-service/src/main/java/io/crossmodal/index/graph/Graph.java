@@ -114,6 +114,14 @@ public final class Graph {
         .orElse(0);
   }
 
+  /**
+   * How many of a search's hits are missed on average, as measured on the graph's own vectors: all
+   * that a walk may miss included, one too many for what was not measured.
+   */
+  public double expectedMissed(GraphEffort effort, int k) {
+    return k * Math.max(0, 1 - expectedRecall(effort) + Calibration.STEP);
+  }
+
   public int count() {
     return layout.count();
   }

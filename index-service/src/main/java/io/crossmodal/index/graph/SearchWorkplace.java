@@ -8,6 +8,7 @@ final class SearchWorkplace {
 
   private final Walk walk = new Walk();
   private final Beam best = new Beam();
+  private final MissedHits missed = new MissedHits();
   private int[] nodes = {};
   private int[] ordinals = {};
   private float[] scores = {};
@@ -27,10 +28,12 @@ final class SearchWorkplace {
       scores = new float[beam.length()];
       keys = new long[beam.length()];
     }
+    missed.reset(beam.length());
     found = 0;
     for (int place = 0; beam.holds(place); place++) {
       int node = beam.nodeAt(place);
       if (filter.test(ordinalOf[node])) {
+        missed.estimated(beam.scoreAt(place));
         nodes[found++] = node;
       }
     }
@@ -67,11 +70,14 @@ final class SearchWorkplace {
     int8.prefetch(nodes, rows);
     best.reset(left);
     for (int i = 0; i < rows; i++) {
-      keys[i] = Beam.key(int8.dot(prepared, nodes[i]), nodes[i]);
+      float score = int8.dot(prepared, nodes[i]);
+      missed.scored(score);
+      keys[i] = Beam.key(score, nodes[i]);
     }
     best.put(keys, rows);
     for (int i = 0; i < left; i++) {
       nodes[i] = best.nodeAt(i);
+      missed.chosen(i, best.scoreAt(i));
     }
   }
 
@@ -87,6 +93,7 @@ final class SearchWorkplace {
       hitOrdinals[i] = Beam.node(keys[i]);
       hitScores[i] = Beam.score(keys[i]);
     }
-    return new GraphHits(hitOrdinals, hitScores, visited, estimated, reranked, exhausted);
+    double better = k == 0 ? 0 : missed.expected(scores, scored, hitScores[k - 1]);
+    return new GraphHits(hitOrdinals, hitScores, visited, estimated, reranked, better, exhausted);
   }
 }

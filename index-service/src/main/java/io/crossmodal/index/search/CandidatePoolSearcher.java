@@ -3,6 +3,7 @@ package io.crossmodal.index.search;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewReading;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** Scores given items of a view; the scores have the bits that a scan would give. Stateless. */
@@ -40,8 +41,29 @@ public final class CandidatePoolSearcher {
         }
         from = to;
       }
+      List<Hit> hits = best.drain();
+      return Scan.ofAll(
+          hits, from, from == ordinals.length, SearchPlan.POOL, scoring.deviation(reading, hits));
     }
-    return new Scan(best.drain(), from, from == ordinals.length, SearchPlan.POOL);
+  }
+
+  /**
+   * The scores of the items of {@code ordinals}, in their order.
+   *
+   * @param checkpoint called between blocks; what it throws ends the search
+   * @throws IllegalStateException when the view is closed
+   */
+  public float[] scores(
+      QuantizedView view, Scoring scoring, int[] ordinals, Checkpoint checkpoint) {
+    float[] scores = new float[ordinals.length];
+    try (ViewReading reading = view.read()) {
+      for (int from = 0; from < ordinals.length; from += BLOCK) {
+        checkpoint.check();
+        int to = Math.min(ordinals.length, from + BLOCK);
+        scoring.score(reading, ordinals, from, to, scores);
+      }
+    }
+    return scores;
   }
 
   /** As {@link #score(QuantizedView, BoundQuery, int[], float[], int[])}, without laps. */

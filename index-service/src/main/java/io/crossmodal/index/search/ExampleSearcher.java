@@ -69,11 +69,12 @@ public final class ExampleSearcher {
       List<Hit> hits = POOL.best(view, scoring, k, pool, ties, checkpoint, () -> false).hits();
       scored += found.scored + pool.length;
       if (!found.complete || found.holdsBest(hits, k)) {
-        return new Scan(hits, scored, found.complete, found.plan);
+        return new Scan(hits, scored, found.complete, found.plan, 0, found.certainty);
       }
     }
     Scan scan = SCAN.scan(view, scoring, k, limit, filter, ties, checkpoint, enough);
-    return new Scan(scan.hits(), scored + scan.scored(), scan.complete(), SearchPlan.SCAN);
+    return Scan.ofAll(
+        scan.hits(), scored + scan.scored(), scan.complete(), SearchPlan.SCAN, scan.deviation());
   }
 
   /** What is near the positive examples. */
@@ -83,6 +84,7 @@ public final class ExampleSearcher {
     private float beyond = Float.NEGATIVE_INFINITY;
     private boolean complete = true;
     private int scored;
+    private double certainty = 1;
     private SearchPlan plan = SearchPlan.SCAN;
 
     void add(int wanted, Scan scan) {
@@ -94,6 +96,7 @@ public final class ExampleSearcher {
       }
       complete &= scan.complete();
       scored += scan.scored();
+      certainty *= scan.certainty();
       plan = scan.plan();
     }
 

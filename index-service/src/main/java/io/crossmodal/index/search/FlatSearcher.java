@@ -50,7 +50,9 @@ public final class FlatSearcher {
       int end = Math.min(limit, reading.size());
       TopK best = new TopK(k, end, ties);
       int scored = scan(reading, scoring, best, 0, end, filter, checkpoint, enough);
-      return new Scan(best.drain(), scored, scored >= end, SearchPlan.SCAN);
+      List<Hit> hits = best.drain();
+      return Scan.ofAll(
+          hits, scored, scored >= end, SearchPlan.SCAN, scoring.deviation(reading, hits));
     }
   }
 

@@ -1,10 +1,12 @@
 package io.crossmodal.index.search;
 
 import io.crossmodal.index.graph.Graph;
+import io.crossmodal.index.graph.GraphEffort;
 import io.crossmodal.index.graph.GraphHits;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewReading;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -36,33 +38,43 @@ public final class GraphViewSearcher {
       TopK best = new TopK(k, end, ties);
       int walked = 0;
       int estimated = 0;
+      double certainty = 1;
       Graph graph = reading.graph();
       if (graph != null) {
+        GraphEffort used = effort.in(graph);
         GraphHits hits =
             reading.walk(
                 graph,
                 query,
                 k,
-                effort.in(graph),
+                used,
                 everything ? Graph.EVERY : filter::accepts,
                 checkpoint::check);
         estimated = hits.estimated();
         if (!hits.exhausted()) {
           walked = graph.count();
+          certainty = Math.exp(-hits.missed() - graph.expectedMissed(used, k));
           offer(best, hits);
         }
       }
-      int reached =
+      Scoring scoring = Scoring.of(query);
+      TailSearcher.Looked looked =
           walked > 0 && walked == reading.sealedCount()
               ? TailSearcher.search(reading, query, best, k, end, filter, ties, checkpoint, enough)
-              : FlatSearcher.scan(
-                  reading, Scoring.of(query), best, walked, end, filter, checkpoint, enough);
+              : new TailSearcher.Looked(
+                  FlatSearcher.scan(
+                      reading, scoring, best, walked, end, filter, checkpoint, enough),
+                  1);
       SearchPlan plan = everything ? SearchPlan.GRAPH : SearchPlan.FILTERED_GRAPH;
+      boolean complete = looked.reached() >= end;
+      List<Hit> hits = best.drain();
       return new Scan(
-          best.drain(),
-          estimated + reached - walked,
-          reached >= end,
-          walked > 0 ? plan : SearchPlan.SCAN);
+          hits,
+          estimated + looked.reached() - walked,
+          complete,
+          walked > 0 ? plan : SearchPlan.SCAN,
+          scoring.deviation(reading, hits),
+          complete ? certainty * looked.certainty() : 0);
     }
   }
 

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public final class Scoring {
 
+  /** Hits whose codes are asked for their deviation. */
+  private static final int SAMPLED = 16;
+
   private final List<BoundQuery> positives;
   private final List<BoundQuery> negatives;
   private float[] some = {};
@@ -58,6 +61,17 @@ public final class Scoring {
       grow(scores.length);
       blend(scores, from, to, query -> reading.score(query, ordinals, from, to, some));
     }
+  }
+
+  /** The deviation of the errors of the codes of some hits, on average over a few of them. */
+  double deviation(ViewReading reading, List<Hit> hits) {
+    int few = Math.min(hits.size(), SAMPLED);
+    double sum = 0;
+    for (int i = 0; i < few; i++) {
+      int ordinal = hits.get((int) ((long) i * hits.size() / few)).ordinal();
+      sum += reading.deviation(positives.getFirst(), ordinal);
+    }
+    return few == 0 ? 0 : sum / few;
   }
 
   /** Scores items by one example into {@link #some}. */

@@ -3,6 +3,7 @@ package io.crossmodal.index.search;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.TailEstimates;
 import io.crossmodal.index.view.ViewReading;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -21,8 +22,16 @@ final class TailSearcher {
 
   private TailSearcher() {}
 
+  /**
+   * How far it came.
+   *
+   * @param reached the first ordinal that was not looked at
+   * @param certainty how likely it is that none of the best was left out of what was scored, 0 to 1
+   */
+  record Looked(int reached, double certainty) {}
+
   /** As {@link FlatSearcher#scan}, from the first ordinal that is in no file. */
-  static int search(
+  static Looked search(
       ViewReading reading,
       BoundQuery query,
       TopK best,
@@ -37,8 +46,10 @@ final class TailSearcher {
     boolean few = end - begin <= Math.max(FEW, 4 * shortlist);
     TailEstimates estimates = few ? null : reading.estimates(query);
     if (estimates == null) {
-      return FlatSearcher.scan(
-          reading, Scoring.of(query), best, begin, end, filter, checkpoint, enough);
+      return new Looked(
+          FlatSearcher.scan(
+              reading, Scoring.of(query), best, begin, end, filter, checkpoint, enough),
+          1);
     }
     TopK promising = new TopK((int) shortlist, end - begin, ties);
     float[] block = new float[BLOCK];
@@ -49,16 +60,24 @@ final class TailSearcher {
       FlatSearcher.offer(promising, filter, from, count, block);
       from += count;
     }
-    score(reading, query, promising, best);
-    return from;
+    return new Looked(from, score(reading, query, promising.drain(), (int) shortlist, best));
   }
 
-  private static void score(ViewReading reading, BoundQuery query, TopK promising, TopK best) {
-    int[] ordinals = promising.ordinals();
+  private static double score(
+      ViewReading reading, BoundQuery query, List<Hit> promising, int shortlist, TopK best) {
+    int[] ordinals = new int[promising.size()];
+    float[] estimates = new float[ordinals.length];
+    for (int i = 0; i < ordinals.length; i++) {
+      ordinals[i] = promising.get(i).ordinal();
+      estimates[i] = promising.get(i).score();
+    }
     float[] scores = new float[ordinals.length];
     reading.score(query, ordinals, scores);
     for (int i = 0; i < ordinals.length; i++) {
       best.offer(ordinals[i], scores[i]);
     }
+    return ordinals.length < shortlist
+        ? 1
+        : Shortlist.certainty(estimates, scores, 0, best.bound());
   }
 }

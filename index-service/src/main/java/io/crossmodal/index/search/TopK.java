@@ -1,6 +1,5 @@
 package io.crossmodal.index.search;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -44,11 +43,6 @@ public final class TopK {
     } else if (worse(ordinals[0], scores[0], ordinal, score)) {
       siftDown(ordinal, score);
     }
-  }
-
-  /** Of the hits, in no order. */
-  int[] ordinals() {
-    return Arrays.copyOf(ordinals, size);
   }
 
   /** The hits, best first; the heap is empty afterwards. */

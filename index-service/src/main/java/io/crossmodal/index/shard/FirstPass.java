@@ -5,12 +5,14 @@ import io.crossmodal.index.search.Checkpoint;
 import io.crossmodal.index.search.ExampleSearcher;
 import io.crossmodal.index.search.FlatSearcher;
 import io.crossmodal.index.search.GraphViewSearcher;
+import io.crossmodal.index.search.Hit;
 import io.crossmodal.index.search.OrdinalFilter;
 import io.crossmodal.index.search.Scan;
 import io.crossmodal.index.search.Scoring;
 import io.crossmodal.index.search.SearchPlan;
 import io.crossmodal.index.search.SearchPlanner;
 import io.crossmodal.index.search.TieOrder;
+import io.crossmodal.index.search.TopK;
 import io.crossmodal.index.search.WalkEffort;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.QuantizedView;
@@ -117,11 +119,18 @@ record FirstPass(
             enough);
   }
 
-  /** The best of some items, to be asked of a view that is more exact. */
-  Scan again(
-      QuantizedView view, List<float[]> positives, int[] ordinals, int limit, Deadline deadline) {
-    Scoring scoring = Scoring.of(bound(view, positives), List.of());
-    return POOL.best(view, scoring, limit, ordinals, byId(), deadline::check, () -> false);
+  /** The scores of some items, to be asked of a view that is more exact. */
+  static float[] again(QuantizedView view, float[] vector, int[] ordinals, Deadline deadline) {
+    return POOL.scores(view, Scoring.of(view.bind(vector)), ordinals, deadline::check);
+  }
+
+  /** The best of some items by their scores. */
+  List<Hit> best(int[] ordinals, float[] scores, int limit) {
+    TopK best = new TopK(limit, ordinals.length, byId());
+    for (int i = 0; i < ordinals.length; i++) {
+      best.offer(ordinals[i], scores[i]);
+    }
+    return best.drain();
   }
 
   private static List<BoundQuery> bound(QuantizedView view, List<float[]> vectors) {

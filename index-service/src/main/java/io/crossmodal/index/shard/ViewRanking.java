@@ -3,6 +3,7 @@ package io.crossmodal.index.shard;
 import io.crossmodal.index.codec.Precision;
 import io.crossmodal.index.search.Hit;
 import io.crossmodal.index.search.Scan;
+import io.crossmodal.index.search.Shortlist;
 import io.crossmodal.index.view.QuantizedView;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,12 @@ record ViewRanking(
         items = grouped.items();
       }
       return new Ranking(
-          items, System.nanoTime() - start, scan.scored(), scan.plan(), !scan.complete());
+          items,
+          System.nanoTime() - start,
+          scan.scored(),
+          scan.plan(),
+          grouping == null || scan.certainty() == 1 ? scan.certainty() : Double.NaN,
+          !scan.complete());
     }
   }
 
@@ -79,14 +85,23 @@ record ViewRanking(
     }
     double oversampling = request.examples() ? RankSettings.CODES_ALONE : oversampling();
     if (oversampling == RankSettings.CODES_ALONE) {
-      return pass.best(view, positives, negatives, limit, deadline, enough);
+      Scan scan = pass.best(view, positives, negatives, limit, deadline, enough);
+      // How far the codes are off shows only where something is scored again.
+      return view.spec().precision() == Precision.FP32 ? scan : scan.unsure();
     }
     int shortlist = (int) Math.clamp(Math.ceil(limit * oversampling), limit, MAX_SHORTLIST);
     Scan first = pass.best(view, positives, negatives, shortlist, deadline, enough);
     int[] ordinals = ordinals(first.hits());
-    List<Hit> again =
-        exact.with(table, view, e -> pass.again(e, positives, ordinals, limit, deadline)).hits();
-    return new Scan(again, first.scored() + ordinals.length, first.complete(), first.plan());
+    float[] scores =
+        exact.with(table, view, e -> FirstPass.again(e, positives.getFirst(), ordinals, deadline));
+    List<Hit> again = pass.best(ordinals, scores, limit);
+    // Nothing was left out of a shortlist that is not full.
+    double certainty =
+        ordinals.length < shortlist || again.isEmpty()
+            ? first.certainty()
+            : first.certainty() * Shortlist.certainty(first, scores, again.getLast().score());
+    return new Scan(
+        again, first.scored() + ordinals.length, first.complete(), first.plan(), 0, certainty);
   }
 
   /** As the request says or, where it says nothing, as the codes need it. */

@@ -54,6 +54,17 @@ final class DerivedCodes implements SealedCodes {
   }
 
   @Override
+  public double deviation(Scorer scorer, int ordinal) {
+    VectorCodec codec = encoding.codec();
+    float[][] vector = source.vectors(ordinal, ordinal + 1);
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment codes = arena.allocate(codec.bytesPerVector(), ChunkedCodes.ALIGNMENT);
+      codec.encode(encoding.prepare(vector[0]), codes, 0);
+      return scorer.deviation(codes, 0);
+    }
+  }
+
+  @Override
   public @Nullable Graph graph() {
     return null;
   }

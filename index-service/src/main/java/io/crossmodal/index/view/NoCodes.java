@@ -23,6 +23,11 @@ record NoCodes() implements SealedCodes {
   }
 
   @Override
+  public double deviation(Scorer scorer, int ordinal) {
+    throw new IndexOutOfBoundsException(ordinal);
+  }
+
+  @Override
   public @Nullable Graph graph() {
     return null;
   }

@@ -21,6 +21,12 @@ sealed interface SealedCodes permits NoCodes, SegmentCodes, DerivedCodes {
   /** Scores one vector. */
   float score(Scorer scorer, int ordinal);
 
+  /** As {@link Scorer#deviation}. */
+  double deviation(Scorer scorer, int ordinal);
+
+  /** Brings the codes of {@code ordinals[0..count)} into the cache, where that pays. */
+  default void prefetch(int[] ordinals, int count) {}
+
   /** Scores the vectors of {@code ordinals[0..count)} into {@code scores[0..count)}. */
   default void score(Scorer scorer, int[] ordinals, int count, float[] scores) {
     for (int i = 0; i < count; i++) {

@@ -107,8 +107,20 @@ final class SegmentCodes implements SealedCodes {
   }
 
   @Override
-  public void score(Scorer scorer, int[] ordinals, int count, float[] scores) {
+  public double deviation(Scorer scorer, int ordinal) {
+    long offset = (long) ordinal * stride;
+    file.check(offset, stride);
+    return scorer.deviation(codes, offset);
+  }
+
+  @Override
+  public void prefetch(int[] ordinals, int count) {
     Prefetch.rows(codes, stride, ordinals, count);
+  }
+
+  @Override
+  public void score(Scorer scorer, int[] ordinals, int count, float[] scores) {
+    prefetch(ordinals, count);
     SealedCodes.super.score(scorer, ordinals, count, scores);
   }
 

@@ -43,6 +43,11 @@ final class TailCodes implements AutoCloseable {
     return scorer.score(codes.chunk(codes.chunkOf(ordinal)), codes.offsetOf(ordinal));
   }
 
+  /** As {@link Scorer#deviation}. */
+  double deviation(Scorer scorer, int ordinal) {
+    return scorer.deviation(codes.chunk(codes.chunkOf(ordinal)), codes.offsetOf(ordinal));
+  }
+
   /**
    * Scores at most {@code limit} vectors from an ordinal on, as many as lie in one piece.
    *

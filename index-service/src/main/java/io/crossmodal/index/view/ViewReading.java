@@ -1,5 +1,6 @@
 package io.crossmodal.index.view;
 
+import io.crossmodal.index.codec.Precision;
 import io.crossmodal.index.codec.Scorer;
 import io.crossmodal.index.graph.Graph;
 import io.crossmodal.index.graph.GraphEffort;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * closed.
  */
 public final class ViewReading implements AutoCloseable {
+
+  /** Rows that are waited for together: few enough for the nearest caches. */
+  private static final int GROUP = 64;
 
   private final ViewSpec spec;
   private final SealedCodes sealed;
@@ -83,8 +87,18 @@ public final class ViewReading implements AutoCloseable {
    */
   public void score(BoundQuery query, int[] ordinals, int from, int to, float[] scores) {
     check(query);
-    for (int i = from; i < to; i++) {
-      scores[i] = score(query.scorer(), Objects.checkIndex(ordinals[i], size));
+    int[] group = new int[Math.min(GROUP, to - from)];
+    for (int start = from; start < to; start += GROUP) {
+      int end = Math.min(start + GROUP, to);
+      int count = 0;
+      for (int i = start; i < end; i++) {
+        group[count] = Objects.checkIndex(ordinals[i], size);
+        count += ordinals[i] < sealedCount ? 1 : 0;
+      }
+      sealed.prefetch(group, count);
+      for (int i = start; i < end; i++) {
+        scores[i] = score(query.scorer(), ordinals[i]);
+      }
     }
   }
 
@@ -93,6 +107,20 @@ public final class ViewReading implements AutoCloseable {
       return sealed.score(scorer, ordinal);
     }
     return tail.score(scorer, ordinal - sealedCount);
+  }
+
+  /**
+   * The standard deviation of the error of a vector's score by its codes, 0 where they are exact or
+   * say nothing of it.
+   */
+  public double deviation(BoundQuery query, int ordinal) {
+    if (spec.precision() == Precision.FP32) {
+      return 0;
+    }
+    if (ordinal < sealedCount) {
+      return sealed.deviation(query.scorer(), ordinal);
+    }
+    return tail.deviation(query.scorer(), ordinal - sealedCount);
   }
 
   /** The graph of leading ordinals, if there is one to walk through. */
