@@ -2,8 +2,9 @@
 
 For every (dimension, precision, pool size) and both directions, each query samples a candidate pool that holds its relevant
 item, scores it with numpy, sorts it, and counts R@k and NDCG@k for k = 1..10 and the reciprocal rank. Precision is simulated
-as that pipeline does: a cast for fp16, rounding to integers without packing for int8 and int4. Ties go to the item that
-sorts first. Only its time is of interest; `crossmodal evaluate` computes the figures properly.
+as that pipeline does: a cast for fp16, which is multiplied in half precision too, and rounding to integers without packing for
+int8 and int4. Ties go to the item that sorts first. Only its time is of interest; `crossmodal evaluate` computes the figures
+properly.
 
     python r0_numpy.py FILE.npz
 """
@@ -35,7 +36,10 @@ def direction(queries, gallery, relevant, pool, rng):
     for i, query in enumerate(queries):
         others = rng.choice(everything[everything != relevant[i]], pool - 1, replace=False)
         candidates = np.concatenate([[relevant[i]], others])
-        scores = gallery[candidates].astype(np.float32) @ query.astype(np.float32)
+        if gallery.dtype == np.float16:
+            scores = gallery[candidates] @ query
+        else:
+            scores = gallery[candidates].astype(np.float32) @ query.astype(np.float32)
         order = np.argsort(-scores, kind="stable")
         rank = int(np.where(order == 0)[0][0]) + 1
         for k in KS:

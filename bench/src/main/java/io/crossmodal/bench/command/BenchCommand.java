@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       IndexCommand.class,
       RpcCommand.class,
       EncodeBenchCommand.class,
+      EvalBenchCommand.class,
       NoopServerCommand.class
     })
 public final class BenchCommand implements Runnable, AddedCommand {

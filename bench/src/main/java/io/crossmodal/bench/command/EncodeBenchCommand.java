@@ -1,9 +1,9 @@
 package io.crossmodal.bench.command;
 
 import io.crossmodal.bench.encode.EncodeBench;
-import io.crossmodal.bench.encode.EncodeReport;
 import io.crossmodal.bench.encode.PythonPeer;
 import io.crossmodal.bench.report.Machine;
+import io.crossmodal.bench.report.PythonComparison;
 import io.crossmodal.bench.rpc.ServerProcess;
 import io.crossmodal.cli.CommandFailure;
 import io.crossmodal.dataset.CaptionDataset;
@@ -94,9 +94,10 @@ public final class EncodeBenchCommand implements Callable<Integer> {
       try (ServerProcess server = bench.server(work.path(), log);
           PythonPeer peer = peer(bench, work.path(), log)) {
         Progress.say("measuring");
-        List<EncodeReport.Line> lines = bench.run(server, peer);
-        EncodeReport report =
-            new EncodeReport(
+        List<PythonComparison.Line> lines = bench.run(server, peer);
+        PythonComparison report =
+            new PythonComparison(
+                "model",
                 String.valueOf(folder.getFileName()),
                 Machine.describe(loadBefore),
                 peer == null ? Map.of() : peer.versions(),

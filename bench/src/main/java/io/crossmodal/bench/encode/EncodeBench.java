@@ -1,6 +1,7 @@
 package io.crossmodal.bench.encode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.crossmodal.bench.report.PythonComparison;
 import io.crossmodal.bench.rpc.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,9 +42,9 @@ public final class EncodeBench {
   }
 
   /** Measures; {@code python} may be null. */
-  public List<EncodeReport.Line> run(ServerProcess server, @Nullable PythonPeer python)
+  public List<PythonComparison.Line> run(ServerProcess server, @Nullable PythonPeer python)
       throws IOException, InterruptedException {
-    List<EncodeReport.Line> lines = new ArrayList<>();
+    List<PythonComparison.Line> lines = new ArrayList<>();
     PhotoPasses pictures = new PhotoPasses(photos, SIDE);
     PythonPeer textPeer = python != null && python.does("texts") ? python : null;
     PythonPeer photoPeer = python != null && python.does("photos") ? python : null;
@@ -78,7 +79,7 @@ public final class EncodeBench {
     double run() throws IOException, InterruptedException;
   }
 
-  private EncodeReport.Line line(
+  private PythonComparison.Line line(
       String key, String label, boolean lessIsBetter, Pass ours, @Nullable Pass python)
       throws IOException, InterruptedException {
     double[] mine = new double[passes];
@@ -91,7 +92,7 @@ public final class EncodeBench {
         theirs[i] = other;
       }
     }
-    return new EncodeReport.Line(key, label, median(mine), median(theirs), lessIsBetter);
+    return new PythonComparison.Line(key, label, median(mine), median(theirs), lessIsBetter);
   }
 
   private static double median(double[] values) {

@@ -1,4 +1,4 @@
-package io.crossmodal.bench.encode;
+package io.crossmodal.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,17 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class EncodeReportTest {
+class PythonComparisonTest {
 
-  private static final EncodeReport REPORT =
-      new EncodeReport(
+  private static final PythonComparison REPORT =
+      new PythonComparison(
+          "model",
           "m",
           "machine",
           Map.of("pillow", "13"),
           List.of(
-              new EncodeReport.Line("rate", "texts/s", 30, 20, false),
-              new EncodeReport.Line("time", "ms", 5, 10, true),
-              new EncodeReport.Line("alone", "photos/s", 7, Double.NaN, false)));
+              new PythonComparison.Line("rate", "texts/s", 30, 20, false),
+              new PythonComparison.Line("time", "ms", 5, 10, true),
+              new PythonComparison.Line("alone", "photos/s", 7, Double.NaN, false)));
 
   @Test
   void isMoreThanOneWhereWeAreBetter() {

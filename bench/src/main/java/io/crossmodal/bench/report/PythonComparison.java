@@ -1,4 +1,4 @@
-package io.crossmodal.bench.encode;
+package io.crossmodal.bench.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a run of {@code bench encode} measured.
+ * Figures of a run beside those of the same work in Python.
  *
+ * @param kind of what was measured, such as {@code model}
+ * @param name of it
  * @param versions what Python had, and what it lacked
  */
-public record EncodeReport(
-    String model, String machine, Map<String, String> versions, List<Line> lines) {
+public record PythonComparison(
+    String kind, String name, String machine, Map<String, String> versions, List<Line> lines) {
 
   /**
    * One figure beside Python's.
@@ -32,7 +34,7 @@ public record EncodeReport(
   /** Lines for people. */
   public String render() {
     StringBuilder text = new StringBuilder();
-    text.append("model %s; %s%n".formatted(model, machine));
+    text.append("%s %s; %s%n".formatted(kind, name, machine));
     versions.forEach((name, version) -> text.append("  %s: %s%n".formatted(name, version)));
     text.append("%-52s %10s %10s %8s%n".formatted("", "crossmodal", "Python", "x Python"));
     for (Line line : lines) {
@@ -47,8 +49,7 @@ public record EncodeReport(
 
   /** The same as JSON. */
   public String toJson() {
-    ObjectNode root =
-        new ObjectMapper().createObjectNode().put("model", model).put("machine", machine);
+    ObjectNode root = new ObjectMapper().createObjectNode().put(kind, name).put("machine", machine);
     versions.forEach(root.putObject("python")::put);
     for (Line line : lines) {
       ObjectNode figure = root.putObject(line.key()).put("crossmodal", line.ours());

@@ -1,0 +1,103 @@
+package io.crossmodal.bench.eval;
+
+import io.crossmodal.dataset.DatasetException;
+import io.crossmodal.dataset.EmbeddingsFile;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * Made-up embeddings in the file layout of the reference ablation: texts and pictures of the same
+ * topics, each pair alike but for noise, projected to several dimensions, the texts in another
+ * order.
+ *
+ * <p>Arrays {@code text_<d>} and {@code image_<d>} and {@code ground_truth}, the gallery row of
+ * each text. The same seed gives the same bytes.
+ */
+final class PairedEmbeddings {
+
+  private static final int[] DIMENSIONS = {256, 512, 1024};
+  private static final int LATENT = 48;
+  private static final double NOISE = .9;
+
+  private final SplittableRandom random;
+
+  PairedEmbeddings(long seed) {
+    this.random = new SplittableRandom(seed);
+  }
+
+  /**
+   * Writes a file.
+   *
+   * @param pairs texts, and as many pictures
+   */
+  void write(Path file, int pairs) throws DatasetException {
+    float[][] shared = gaussian(pairs, LATENT);
+    float[][] pictures = noisy(shared);
+    int[] order = shuffled(pairs);
+    float[][] texts = new float[pairs][];
+    float[][] captions = noisy(shared);
+    for (int row = 0; row < pairs; row++) {
+      texts[row] = captions[order[row]];
+    }
+    Map<Integer, float[][]> textsBySize = new LinkedHashMap<>();
+    Map<Integer, float[][]> picturesBySize = new LinkedHashMap<>();
+    for (int dimension : DIMENSIONS) {
+      float[][] projection = gaussian(dimension, LATENT);
+      textsBySize.put(dimension, projected(texts, projection));
+      picturesBySize.put(dimension, projected(pictures, projection));
+    }
+    EmbeddingsFile.write(file, "image", textsBySize, picturesBySize, order);
+  }
+
+  private float[][] noisy(float[][] rows) {
+    float[][] noisy = gaussian(rows.length, LATENT);
+    for (int row = 0; row < rows.length; row++) {
+      for (int i = 0; i < LATENT; i++) {
+        noisy[row][i] = (float) (rows[row][i] + NOISE * noisy[row][i]);
+      }
+    }
+    return noisy;
+  }
+
+  private float[][] gaussian(int rows, int columns) {
+    float[][] values = new float[rows][columns];
+    for (float[] row : values) {
+      for (int i = 0; i < columns; i++) {
+        row[i] = (float) random.nextGaussian();
+      }
+    }
+    return values;
+  }
+
+  private static float[][] projected(float[][] rows, float[][] projection) {
+    float[][] projected = new float[rows.length][projection.length];
+    for (int row = 0; row < rows.length; row++) {
+      double squares = 0;
+      for (int i = 0; i < projection.length; i++) {
+        float sum = 0;
+        for (int j = 0; j < LATENT; j++) {
+          sum += rows[row][j] * projection[i][j];
+        }
+        projected[row][i] = sum;
+        squares += (double) sum * sum;
+      }
+      float norm = (float) Math.sqrt(squares);
+      for (int i = 0; i < projection.length; i++) {
+        projected[row][i] /= norm;
+      }
+    }
+    return projected;
+  }
+
+  private int[] shuffled(int count) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      int other = random.nextInt(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
+  }
+}
