@@ -13,6 +13,8 @@ record Container(byte[] stream, Orientation orientation, Colour colour) {
   enum Colour {
     /** As the decoder's colour model says. */
     MODEL,
+    /** Luma and chroma of 8 bits, which every decoder of JPEG makes the same RGB of. */
+    YCC,
     /** Four inverted ink channels, as Adobe's programs store them. */
     CMYK,
     /** The same with the first three as luma and chroma. */

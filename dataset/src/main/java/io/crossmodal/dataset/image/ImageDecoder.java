@@ -28,7 +28,17 @@ public final class ImageDecoder {
     limits.checkBytes(encoded.length);
     ImageFormat format = ImageFormat.of(encoded);
     Container container = container(format, encoded);
-    return container.orientation().applyTo(new PixelDecoder(format, limits).decode(container));
+    return container.orientation().applyTo(pixels(format, container));
+  }
+
+  private BufferedImage pixels(ImageFormat format, Container container) throws ImageException {
+    if (format == ImageFormat.JPEG && container.colour() == Container.Colour.YCC) {
+      BufferedImage picture = LibJpeg.decode(container.stream());
+      if (picture != null) {
+        return picture;
+      }
+    }
+    return new PixelDecoder(format, limits).decode(container);
   }
 
   private Container container(ImageFormat format, byte[] encoded) throws ImageException {

@@ -17,6 +17,7 @@ final class JpegContainer {
   private static final int APP14 = 0xEE;
   private static final int APP15 = 0xEF;
   private static final int START_OF_SCAN = 0xDA;
+  private static final int TRANSFORM_YCC = 1;
   private static final int TRANSFORM_YCCK = 2;
   private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final byte[] ADOBE = "Adobe".getBytes(StandardCharsets.ISO_8859_1);
@@ -114,6 +115,9 @@ final class JpegContainer {
   }
 
   private Container.Colour colour() {
+    if (components == 3 && (adobeTransform == -1 || adobeTransform == TRANSFORM_YCC)) {
+      return Container.Colour.YCC;
+    }
     if (components != 4) {
       return Container.Colour.MODEL;
     }

@@ -50,7 +50,7 @@ final class PixelDecoder {
     limits.checkSize(reader.getWidth(0), reader.getHeight(0));
     BufferedImage picture =
         switch (container.colour()) {
-          case MODEL -> RgbPixels.of(reader.read(0));
+          case MODEL, YCC -> RgbPixels.of(reader.read(0));
           case CMYK -> RgbPixels.ofInks(raster(reader), false);
           case YCCK -> RgbPixels.ofInks(raster(reader), true);
         };

@@ -59,6 +59,11 @@ record Taps(int[] first, int[][] weights) {
     return fixed;
   }
 
+  /** The 8-bit value of a sum of weighted samples and {@link #HALF}. */
+  static int clip(int fixed) {
+    return Math.max(0, Math.min(255, fixed >> PRECISION));
+  }
+
   int firstSource() {
     return first[0];
   }
