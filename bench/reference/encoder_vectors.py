@@ -269,4 +269,5 @@ def main():
     onnx(target / "onnx-tiny", target / "torchscript-tiny", *towers)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -8,6 +8,11 @@ public interface Tokenizer {
   /** The ids of a text, special ones included, without padding; at most {@link #maxTokens}. */
   TokenizedText tokenize(String text);
 
+  /** A short text that the tower knows, whatever it is. */
+  default TokenizedText sample() {
+    return tokenize("a");
+  }
+
   /** The tokens of a text as the tower sees them. */
   List<String> tokens(TokenizedText text);
 

@@ -1,18 +1,32 @@
 package io.crossmodal.encoder.model;
 
 import io.crossmodal.encoder.input.JsonTokenizer;
+import io.crossmodal.encoder.input.TokenizedText;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** BERT as a model of texts alone. */
-record BertSentences(HubConfig config, BertTower tower, int maxTokens) implements HubArchitecture {
+record BertSentences(BertTower tower, List<DenseModule> dense, int maxTokens)
+    implements HubArchitecture {
 
   private static final String FIRST_TABLE = "embeddings.word_embeddings.weight";
   private static final List<String> PREFIXES = List.of("", "bert.", "model.");
 
   static BertSentences of(HubConfig config, HubFiles files) throws IOException {
-    BertTower tower = BertTower.of(config, SentenceModules.of(files).pooling());
-    return new BertSentences(config, tower, SentenceModules.maxTokens(files, tower.maxTokens()));
+    SentenceModules modules = SentenceModules.of(files);
+    BertTower tower = BertTower.of(config, modules.pooling());
+    int width = tower.sizes().width();
+    for (DenseModule module : modules.dense()) {
+      if (module.in() != width) {
+        throw new IOException(
+            "%s/config.json: in_features: %d (expected: %d)"
+                .formatted(module.path(), module.in(), width));
+      }
+      width = module.out();
+    }
+    return new BertSentences(
+        tower, modules.dense(), SentenceModules.maxTokens(files, tower.maxTokens()));
   }
 
   @Override
@@ -20,7 +34,7 @@ record BertSentences(HubConfig config, BertTower tower, int maxTokens) implement
     return new ModelCard(
         name,
         version,
-        tower.sizes().width(),
+        dense.isEmpty() ? tower.sizes().width() : dense.getLast().out(),
         0,
         "",
         maxTokens,
@@ -35,19 +49,27 @@ record BertSentences(HubConfig config, BertTower tower, int maxTokens) implement
   public DualEncoder load(ModelCard card, HubFiles files) throws IOException {
     JsonTokenizer tokenizer =
         JsonTokenizer.parse(files.read(HubModel.TOKENIZER), maxTokens, tower.vocabulary());
-    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
+    List<AutoCloseable> owned = new ArrayList<>(List.of(tokenizer));
+    try (TensorSource tensors = files.weights()) {
       BertTower named = tower.named(prefix(tensors));
       Weights weights = Weights.read(named.weights().toList(), tensors);
-      return new DualEncoder(
-          card, new TextSide(tokenizer, named.over(weights)), null, List.of(weights, tokenizer));
+      owned.add(weights);
+      Tower<TokenizedText> whole = named.over(weights);
+      for (DenseModule module : dense) {
+        Weights own = module.read(files);
+        owned.add(own);
+        Tower<TokenizedText> below = whole;
+        whole = (scope, texts) -> module.forward(own, below.forward(scope, texts));
+      }
+      return new DualEncoder(card, new TextSide(tokenizer, whole), null, owned);
     } catch (IOException | RuntimeException e) {
-      tokenizer.close();
+      owned.forEach(DualEncoder::closePart);
       throw e;
     }
   }
 
   /** Models with a head on top name the tower's arrays below it. */
-  private static String prefix(TensorFile tensors) {
+  private static String prefix(TensorSource tensors) {
     return PREFIXES.stream()
         .filter(prefix -> tensors.names().contains(prefix + FIRST_TABLE))
         .findFirst()

@@ -18,7 +18,7 @@ record ClipModel(ClipText text, ClipVision vision, HubImages images, double logi
   static ClipModel of(HubConfig config, HubFiles files) throws IOException {
     int dimension = config.integer("projection_dim", 1, 4096, 512);
     ClipVision vision = ClipVision.of(config, dimension);
-    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
+    try (TensorSource tensors = files.weights()) {
       return new ClipModel(
           ClipText.of(config, dimension),
           vision,

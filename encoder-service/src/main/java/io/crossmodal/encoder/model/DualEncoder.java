@@ -89,7 +89,7 @@ public final class DualEncoder implements AutoCloseable {
   /** Encodes one input of each kind, so that the first caller does not wait for the device. */
   void warmUp() {
     if (texts != null) {
-      encodeTexts(List.of(texts.tokenizer().tokenize("a")));
+      encodeTexts(List.of(texts.tokenizer().sample()));
     }
     if (images != null) {
       int side = images.resizer().side();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +79,11 @@ record ExportedModel(String name, Path folder) implements ModelSource {
         JsonTokenizer.parse(files.read(HubModel.TOKENIZER), text.maxTokens(), text.vocabulary());
     owned.add(tokenizer);
     TowerProgram program = program(files, text.file(), settings, owned);
+    long padding = Objects.requireNonNull(text.padding(), "padding_id");
     return new TextSide(
         tokenizer,
         (scope, batch) -> {
-          PaddedTexts padded = PaddedTexts.of(scope, batch, text.padding());
+          PaddedTexts padded = PaddedTexts.of(scope, batch, padding);
           NDArray mask = padded.present().toType(DataType.INT64, false).squeeze(2);
           return program.run(scope, padded.ids(), mask);
         });
@@ -110,6 +112,9 @@ record ExportedModel(String name, Path folder) implements ModelSource {
         switch (settings.engine()) {
           case TORCHSCRIPT -> new TorchProgram(file, files.read(file), settings.dimension());
           case ONNX -> new OnnxProgram(file, files.read(file), settings.dimension());
+          case TORCHVISION, WORDS ->
+              throw new IOException(
+                  "engine: %s (expected: torchscript or onnx)".formatted(settings.engine()));
         };
     owned.add(program);
     return program;

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The content of a {@code model.yaml} about towers that were exported as programs.
+ * The content of a {@code model.yaml} about towers that were exported as programs, or as weights
+ * with the names that torchvision gives them.
  *
  * @param format version of the form, {@value #FORMAT}
  * @param engine what runs them
@@ -38,7 +39,13 @@ record ExportedSettings(
     @JsonProperty("torchscript")
     TORCHSCRIPT("TorchScript"),
     @JsonProperty("onnx")
-    ONNX("ONNX Runtime");
+    ONNX("ONNX Runtime"),
+    /** No program but weights, whose network is built here. */
+    @JsonProperty("torchvision")
+    TORCHVISION("torchvision"),
+    /** A table of word vectors. */
+    @JsonProperty("words")
+    WORDS("a table of words");
 
     private final String label;
 
@@ -55,7 +62,7 @@ record ExportedSettings(
    * An image tower: floats {@code (batch, 3, side, side)}, as {@code preprocessor_config.json}
    * makes them, to {@code (batch, dimension)}.
    *
-   * @param file the program
+   * @param file the program or the weights
    * @param side pixels
    */
   record Image(String file, int side) {}
@@ -67,25 +74,36 @@ record ExportedSettings(
    * @param file the program
    * @param maxTokens tokens that it sees at most
    * @param vocabulary ids that it knows
-   * @param padding id that fills up a batch
+   * @param padding id that fills up a batch; null for a table of words, which has none
    */
   record Text(
       String file,
       @JsonProperty("max_tokens") int maxTokens,
       int vocabulary,
-      @JsonProperty("padding_id") long padding) {}
+      @JsonProperty("padding_id") @Nullable Long padding) {}
 
   ExportedSettings {
     check("format", format == FORMAT, format, FORMAT);
-    check("engine", engine != null, "none", "torchscript or onnx");
+    check("engine", engine != null, "none", "torchscript, onnx, torchvision or words");
     check("dimension", dimension >= 1 && dimension <= 4096, dimension, "1..4096");
     check("image, text", image != null || text != null, "neither", "one of them or both");
+    check(
+        "text",
+        engine != Engine.TORCHVISION || text == null,
+        "of engine torchvision",
+        "image alone; a pair of models has both");
+    check(
+        "image",
+        engine != Engine.WORDS || image == null,
+        "of engine words",
+        "text alone; a pair of models has both");
     if (image != null) {
       check("side", image.side() >= 1 && image.side() <= 4096, image.side(), "1..4096 pixels");
     }
     if (text != null) {
       check("max_tokens", text.maxTokens() >= 2, text.maxTokens(), "2 or more");
       check("vocabulary", text.vocabulary() >= 1, text.vocabulary(), "1 or more");
+      check("padding_id", engine == Engine.WORDS || text.padding() != null, "none", "an id");
     }
   }
 
@@ -95,12 +113,12 @@ record ExportedSettings(
     }
   }
 
-  /** Whether a {@code model.yaml} is about programs: it alone names an engine. */
-  static boolean describes(Path file) {
+  /** The engine that a {@code model.yaml} names, empty if none. */
+  static String engine(Path file) {
     try {
-      return YAML.readTree(Files.readAllBytes(file)).has("engine");
+      return YAML.readTree(Files.readAllBytes(file)).path("engine").asText("");
     } catch (IOException e) {
-      return false;
+      return "";
     }
   }
 

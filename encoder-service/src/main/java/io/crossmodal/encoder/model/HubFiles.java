@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -66,18 +67,40 @@ final class HubFiles {
     return listed == null ? sumOf(existing(file)) : listed.sum(file);
   }
 
-  /** Maps a file of weights, checked against the manifest if there is one. */
-  TensorFile tensors(String file) throws IOException {
+  /** Where a large file lies, checked against the manifest if there is one. */
+  Path checked(String file) throws IOException {
     Path path = existing(file);
     if (listed != null && !sumOf(path).equals(listed.sum(file))) {
       throw new IOException(
           "%s: SHA-256 %s (expected: %s)".formatted(file, sumOf(path), listed.sum(file)));
     }
+    return path;
+  }
+
+  /** Maps a file of weights, checked against the manifest if there is one. */
+  TensorFile tensors(String file) throws IOException {
     try {
-      return TensorFile.open(path);
+      return TensorFile.open(checked(file));
     } catch (IOException e) {
       throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
     }
+  }
+
+  /** The model's weights, in one file or in several. */
+  TensorSource weights() throws IOException {
+    return sharded() ? ShardedTensors.open(this) : tensors(HubModel.WEIGHTS);
+  }
+
+  /** A SHA-256 of the model's weights. */
+  String weightsSum() throws IOException {
+    return sharded()
+        ? Checksums.of(
+            String.join("\n", ShardedTensors.sums(this)).getBytes(StandardCharsets.UTF_8))
+        : sum(HubModel.WEIGHTS);
+  }
+
+  private boolean sharded() {
+    return !has(HubModel.WEIGHTS) && has(ShardedTensors.INDEX);
   }
 
   private Path existing(String file) throws IOException {

@@ -6,7 +6,8 @@ import java.nio.file.Path;
 
 /**
  * A model in a directory as huggingface.co publishes it: {@code config.json}, {@code
- * model.safetensors}, {@code tokenizer.json} and what the architecture needs beside.
+ * model.safetensors} (or several files and their index), {@code tokenizer.json} and what the
+ * architecture needs beside.
  */
 record HubModel(String name, Path folder) implements ModelSource {
 
@@ -26,7 +27,7 @@ record HubModel(String name, Path folder) implements ModelSource {
   }
 
   private static String version(HubFiles files) throws IOException {
-    return files.sum(WEIGHTS).substring(0, VERSION_DIGITS);
+    return files.weightsSum().substring(0, VERSION_DIGITS);
   }
 
   @Override

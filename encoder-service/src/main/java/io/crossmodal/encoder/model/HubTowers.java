@@ -27,7 +27,7 @@ final class HubTowers {
       Function<Weights, Tower<TokenizedText>> text,
       Function<Weights, Tower<ImageTensor>> image)
       throws IOException {
-    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
+    try (TensorSource tensors = files.weights()) {
       Weights weights = Weights.read(specs.toList(), tensors);
       return new DualEncoder(
           card,

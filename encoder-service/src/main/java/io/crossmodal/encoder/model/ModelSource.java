@@ -29,9 +29,12 @@ interface ModelSource {
    */
   static ModelSource in(String name, Path folder) {
     if (PairModel.isAt(folder)) {
-      return ExportedSettings.describes(folder.resolve(PairModel.SETTINGS))
-          ? new ExportedModel(name, folder)
-          : new PairModel(name, folder);
+      return switch (ExportedSettings.engine(folder.resolve(PairModel.SETTINGS))) {
+        case "" -> new PairModel(name, folder);
+        case "torchvision" -> new VisionModel(name, folder);
+        case "words" -> new WordVectorModel(name, folder);
+        default -> new ExportedModel(name, folder);
+      };
     }
     return HubModel.isAt(folder) ? new HubModel(name, folder) : own(name, ModelFiles.in(folder));
   }

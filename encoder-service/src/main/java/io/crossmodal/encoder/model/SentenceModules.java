@@ -2,35 +2,48 @@ package io.crossmodal.encoder.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a sentence-transformers directory says beyond the Transformer in it ({@code modules.json}).
  *
  * @param pooling how tokens become one vector; the mean where nothing is said, as that library does
+ * @param dense linear layers over that vector, in their order
  */
-record SentenceModules(Pooling pooling) {
+record SentenceModules(Pooling pooling, List<DenseModule> dense) {
 
   private static final String MODULES = "modules.json";
 
   static SentenceModules of(HubFiles files) throws IOException {
     Pooling pooling = Pooling.MEAN;
+    List<DenseModule> dense = new ArrayList<>();
     if (!files.has(MODULES)) {
-      return new SentenceModules(pooling);
+      return new SentenceModules(pooling, dense);
     }
+    boolean normalized = false;
     for (JsonNode module : files.json(MODULES).node()) {
       String type = module.path("type").asText();
       switch (type.substring(type.lastIndexOf('.') + 1)) {
         // Embeddings are normalized in any case.
-        case "Transformer", "Normalize" -> {}
+        case "Transformer" -> {}
+        case "Normalize" -> normalized = true;
         case "Pooling" ->
             pooling = Pooling.of(files.json(module.path("path").asText() + "/config.json"));
+        case "Dense" -> {
+          if (normalized) {
+            throw new IOException(
+                "%s: Dense after Normalize (expected: before it)".formatted(MODULES));
+          }
+          dense.add(DenseModule.of(files, module.path("path").asText()));
+        }
         default ->
             throw new IOException(
-                "%s: module %s (expected: Transformer, Pooling or Normalize)"
+                "%s: module %s (expected: Transformer, Pooling, Dense or Normalize)"
                     .formatted(MODULES, type));
       }
     }
-    return new SentenceModules(pooling);
+    return new SentenceModules(pooling, dense);
   }
 
   /**

@@ -18,7 +18,7 @@ record SiglipModel(SiglipText text, SiglipVision vision, HubImages images, doubl
           "projection_size: %d (expected: %d, as the image tower)"
               .formatted(text.output().out(), vision.sizes().width()));
     }
-    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
+    try (TensorSource tensors = files.weights()) {
       return new SiglipModel(
           text,
           vision,

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * outside the file, overlaps another or has another number of bytes than its shape says. Values are
  * widened to fp32 and must be finite.
  */
-final class TensorFile implements AutoCloseable {
+final class TensorFile implements TensorSource {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String METADATA = "__metadata__";
@@ -131,23 +131,19 @@ final class TensorFile implements AutoCloseable {
     }
   }
 
-  Set<String> names() {
+  @Override
+  public Set<String> names() {
     return entries.keySet();
   }
 
-  /** The shape of an array, or null if there is none of that name. */
-  long @Nullable [] shape(String name) {
+  @Override
+  public long @Nullable [] shape(String name) {
     Entry entry = entries.get(name);
     return entry == null ? null : entry.shape().stream().mapToLong(Long::longValue).toArray();
   }
 
-  /**
-   * The values of one array.
-   *
-   * @throws IOException if it is missing, has another shape, an unknown type, or a value that is no
-   *     finite number
-   */
-  float[] read(String name, long... shape) throws IOException {
+  @Override
+  public float[] read(String name, long... shape) throws IOException {
     Entry entry = entries.get(name);
     List<Long> expected = Arrays.stream(shape).boxed().toList();
     if (entry == null || !entry.shape().equals(expected)) {

@@ -24,7 +24,7 @@ record VitModel(
     }
     LayerSizes sizes = LayerSizes.of(config, DEFAULTS);
     String prefix;
-    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
+    try (TensorSource tensors = files.weights()) {
       prefix = tensors.names().contains("vit.embeddings.cls_token") ? "vit." : "";
     }
     PatchEmbedding patches =
@@ -68,7 +68,7 @@ record VitModel(
 
   @Override
   public DualEncoder load(ModelCard card, HubFiles files) throws IOException {
-    try (TensorFile tensors = files.tensors(HubModel.WEIGHTS)) {
+    try (TensorSource tensors = files.weights()) {
       Weights weights = Weights.read(weights().toList(), tensors);
       return new DualEncoder(
           card, null, new ImageSide(images.resizer(), over(weights)), List.of(weights));

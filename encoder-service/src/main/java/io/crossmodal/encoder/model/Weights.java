@@ -68,7 +68,7 @@ public final class Weights implements AutoCloseable {
    *
    * @throws IOException naming the array that is missing, has another shape or is damaged
    */
-  static Weights read(List<WeightSpec> specs, TensorFile file) throws IOException {
+  static Weights read(List<WeightSpec> specs, TensorSource file) throws IOException {
     Weights weights = new Weights(specs);
     try {
       for (WeightSpec spec : specs) {
@@ -81,7 +81,7 @@ public final class Weights implements AutoCloseable {
     }
   }
 
-  private static float[] joined(WeightSpec spec, TensorFile file) throws IOException {
+  private static float[] joined(WeightSpec spec, TensorSource file) throws IOException {
     long[] shape = spec.shape().getShape().clone();
     int parts = spec.parts().size();
     if (parts == 1) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -78,6 +80,41 @@ class PublishedArchitecturesTest {
       assertThatThrownBy(model::tokenizer)
           .hasMessage("text: refused by model vit-tiny (expected: images alone)");
     }
+  }
+
+  @Test
+  void torchvisionsWeightsGivePythonsVectors() {
+    for (String name : new String[] {"resnet18-tiny", "resnet50-tiny", "vgg16-tiny"}) {
+      try (DualEncoder model = load(name)) {
+        float[][] expected = Expected.rows(name + ".npz", "images");
+        Expected.assertAlike(model.encodeImages(pictures(model)), expected);
+        String network = name.replace("-tiny", "").toUpperCase(Locale.ROOT);
+        assertThat(model.card().description()).startsWithIgnoringCase(network + " for pictures");
+        assertThat(model.card().dimension()).isEqualTo(expected[0].length);
+        assertThat(model.card()).isEqualTo(ModelSource.in(name, Expected.file(name)).card());
+      }
+    }
+  }
+
+  @Test
+  void refusesOtherNetworksByTheirArrays() throws IOException {
+    for (Path file : files("resnet18-tiny")) {
+      Files.copy(file, temp.resolve(file.getFileName()));
+    }
+    Path settings = temp.resolve("model.yaml");
+    String good = Files.readString(settings);
+    Files.writeString(settings, good.replaceAll("dimension: .*", "dimension: 7"));
+    assertThatThrownBy(() -> ModelSource.in("other", temp).load())
+        .hasMessage("model other: dimension: 7 (expected: 32, as the weights)");
+    Files.writeString(settings, good);
+    Files.write(
+        temp.resolve("model.safetensors"),
+        Safetensors.write(
+            List.of(WeightSpec.constant("stem.weight", 0, 2)),
+            Map.of("stem.weight", new float[2]),
+            WeightPrecision.FP32));
+    assertThatThrownBy(() -> ModelSource.in("other", temp).load())
+        .hasMessageContaining("conv1.weight: missing (expected: it of a ResNet");
   }
 
   @Test
