@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.crossmodal.dataset.npz.NpzReader;
+import io.crossmodal.encoder.video.Ffmpeg;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,6 +62,20 @@ class EncodeTest {
         .isOne();
     assertThat(ids()).containsExactly(good.toString());
     assertThat(vectors()).hasDimensions(1, 256);
+  }
+
+  @Test
+  void encodesVideos() throws IOException {
+    assumeTrue(Ffmpeg.problem().isEmpty(), "FFmpeg is not there for this platform");
+    Path clip = folder.resolve("clip.gif"); // a video of one frame
+    ImageIO.write(new BufferedImage(80, 60, BufferedImage.TYPE_INT_RGB), "gif", clip.toFile());
+    Path text = folder.resolve("text.mp4");
+    Files.writeString(text, "no video");
+    assertThat(encode("--video", text.toString(), clip.toString())).isOne();
+    assertThat(ids()).containsExactly(clip.toString());
+    float[] video = vectors()[0];
+    assertThat(encode("--image", clip.toString())).isZero();
+    assertThat(vectors()[0]).containsExactly(video, Offset.offset(1e-4f));
   }
 
   @Test

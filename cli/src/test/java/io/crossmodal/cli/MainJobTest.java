@@ -1,6 +1,7 @@
 package io.crossmodal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.crossmodal.cli.client.Suite;
 import io.crossmodal.cli.flow.EvaluationFlow;
@@ -13,8 +14,10 @@ import io.crossmodal.cli.host.ServiceHost;
 import io.crossmodal.dataset.CaptionDataset;
 import io.crossmodal.dataset.CaptionedImage;
 import io.crossmodal.dataset.Datasets;
+import io.crossmodal.dataset.Picture;
 import io.crossmodal.dataset.scenes.SceneDataset;
 import io.crossmodal.encoder.v1.Model;
+import io.crossmodal.encoder.video.Ffmpeg;
 import io.crossmodal.eval.v1.ConfigurationFigures;
 import io.crossmodal.eval.v1.Evaluation;
 import io.crossmodal.eval.v1.EvaluationPlan;
@@ -27,6 +30,8 @@ import io.grpc.ManagedChannel;
 import io.grpc.health.v1.HealthCheckRequest;
 import io.grpc.health.v1.HealthCheckResponse.ServingStatus;
 import io.grpc.health.v1.HealthGrpc;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -34,8 +39,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -210,6 +217,43 @@ class MainJobTest {
     } finally {
       channel.shutdownNow();
     }
+  }
+
+  @Test
+  void importsVideosAndSearchesWithThem() throws IOException {
+    assumeTrue(Ffmpeg.problem().isEmpty(), "FFmpeg is not there for this platform");
+    Path clips = Files.createDirectory(folder.resolve("clips"));
+    List<String> rows = new ArrayList<>();
+    for (CaptionedImage image : dataset.images().subList(0, 5)) {
+      String name = "clip%d.mov".formatted(rows.size());
+      BufferedImage scene = ImageIO.read(new ByteArrayInputStream(image.picture().read()));
+      ImageIO.write(scene, "gif", clips.resolve(name).toFile()); // told by its bytes, not its name
+      rows.add(
+          "{\"file_name\": \"%s\", \"caption\": \"%s\"}"
+              .formatted(name, image.captions().getFirst()));
+    }
+    Files.writeString(clips.resolve("captions.json"), rows.toString());
+    GalleryFlow galleries = new GalleryFlow(suite);
+    Model model = galleries.model(null);
+    galleries.ensure("clips", model, 1);
+
+    ImportReport report = new Importer(suite, "clips", model).run(Datasets.open(clips));
+
+    assertThat(report.errors()).isEmpty();
+    assertThat(report.images()).isEqualTo(5);
+    Searcher searcher = new Searcher(suite, galleries.require("clips"));
+    SearchHit best =
+        searcher
+            .video(
+                "clip3.mov",
+                Picture.of(clips.resolve("clip3.mov")),
+                Searcher.best(1, Modality.MODALITY_VIDEO))
+            .response()
+            .getHits(0);
+    assertThat(best.getItem().getId()).isEqualTo("clip3.mov");
+    assertThat((double) best.getScore()).isGreaterThan(0.999);
+    assertThat(new Importer(suite, "clips", model).run(Datasets.open(clips)).unchanged())
+        .isEqualTo(report.images() + report.texts());
   }
 
   @Test

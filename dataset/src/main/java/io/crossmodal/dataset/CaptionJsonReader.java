@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * {@code captions.json}: an array of {@code {"file_name": ..., "caption": ...}}, pictures beside it
- * or in a folder.
+ * {@code captions.json}: an array of {@code {"file_name": ..., "caption": ...}}, pictures or videos
+ * beside it or in a folder.
  */
 final class CaptionJsonReader implements DatasetReader {
 

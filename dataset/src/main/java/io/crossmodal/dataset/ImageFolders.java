@@ -22,7 +22,13 @@ record ImageFolders(List<Path> roots) {
 
   private static final Set<String> EXTENSIONS = Set.of("jpg", "jpeg", "png", "webp", "gif", "bmp");
   private static final List<String> USUAL =
-      List.of("images", "Images", "flickr30k_images", "flickr30k-images", "Flicker8k_Dataset");
+      List.of(
+          "images",
+          "videos",
+          "Images",
+          "flickr30k_images",
+          "flickr30k-images",
+          "Flicker8k_Dataset");
   private static final int DEPTH = 6;
 
   ImageFolders {
@@ -58,7 +64,10 @@ record ImageFolders(List<Path> roots) {
     return Optional.empty();
   }
 
-  /** Ids of all pictures: of the special folders where there are some, else of the whole folder. */
+  /**
+   * Ids of all pictures and videos: of the special folders where there are some, else of the whole
+   * folder.
+   */
   SortedSet<String> ids() throws DatasetException {
     SortedSet<String> ids = new TreeSet<>();
     for (Path root : roots.size() > 1 ? roots.subList(0, roots.size() - 1) : roots) {
@@ -80,7 +89,8 @@ record ImageFolders(List<Path> roots) {
     String name = file.getFileName().toString();
     int dot = name.lastIndexOf('.');
     return dot > 0
-        && EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+        && (EXTENSIONS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT))
+            || VideoName.mediaType(name).isPresent())
         && Files.isRegularFile(file);
   }
 }

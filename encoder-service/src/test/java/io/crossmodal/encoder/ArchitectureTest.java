@@ -59,6 +59,8 @@ class ArchitectureTest {
         .definedBy(ROOT + ".train")
         .layer("model")
         .definedBy(ROOT + ".model")
+        .layer("video")
+        .definedBy(ROOT + ".video")
         .layer("input")
         .definedBy(ROOT + ".input")
         .whereLayer("config")
@@ -77,6 +79,8 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("config", "endpoint", "training")
         .whereLayer("model")
         .mayOnlyBeAccessedByLayers("config", "endpoint", "training", "batch", "train")
+        .whereLayer("video")
+        .mayOnlyBeAccessedByLayers("config", "endpoint", "batch")
         .whereLayer("input")
         .mayOnlyBeAccessedByLayers("config", "endpoint", "training", "batch", "train", "model")
         .check(CLASSES);
@@ -102,6 +106,17 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("ai.djl..", "ai.onnxruntime..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheRoomOfVideosKnowsFfmpeg() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(ROOT + ".video")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.bytedeco..")
         .check(CLASSES);
   }
 

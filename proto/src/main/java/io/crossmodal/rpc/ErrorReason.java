@@ -14,7 +14,9 @@ public enum ErrorReason {
   INVALID_VECTOR(Status.Code.INVALID_ARGUMENT, false),
   /** The bytes are no picture that can be read. */
   INVALID_IMAGE(Status.Code.INVALID_ARGUMENT, false),
-  /** A picture, text or message is over its limit. */
+  /** The bytes are no video that can be read, or sound alone. */
+  INVALID_VIDEO(Status.Code.INVALID_ARGUMENT, false),
+  /** A picture, video, text or message is over its limit. */
   TOO_LARGE(Status.Code.INVALID_ARGUMENT, false),
   /** A dataset or an embeddings file is missing or can't be read. */
   INVALID_DATASET(Status.Code.INVALID_ARGUMENT, false),

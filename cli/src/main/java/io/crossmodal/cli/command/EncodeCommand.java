@@ -31,7 +31,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "encode",
     description = {
-      "Writes the embeddings of texts, pictures or a dataset to an .npz file: ids and vectors, in the order given.",
+      "Writes the embeddings of texts, pictures, videos or a dataset to an .npz file: ids and vectors, in the order given.",
       "What can't be encoded is named on stderr and left out, and the exit code is then 1."
     })
 public final class EncodeCommand implements Callable<Integer> {
@@ -61,6 +61,14 @@ public final class EncodeCommand implements Callable<Integer> {
         description = "Pictures; their ids are the files as named.")
     private @Nullable List<Path> images;
 
+    @Option(
+        names = "--video",
+        required = true,
+        arity = "1..*",
+        paramLabel = "F",
+        description = "Videos, eight frames of each; their ids are the files as named.")
+    private @Nullable List<Path> videos;
+
     @Parameters(
         paramLabel = "DATASET",
         description = "A dataset with pictures and captions; ids are those of an import.")
@@ -72,6 +80,9 @@ public final class EncodeCommand implements Callable<Integer> {
       }
       if (file != null) {
         return EncodeSource.ofTexts(TextFile.read(file));
+      }
+      if (videos != null) {
+        return EncodeSource.ofVideos(videos);
       }
       return images != null
           ? EncodeSource.ofImages(images)
@@ -107,7 +118,8 @@ public final class EncodeCommand implements Callable<Integer> {
       Model encoder = connection.suite().encoder().getModel(named()).getModel();
       List<EncodeSource> sources = source.sources(encoder);
       if (sources.isEmpty()) {
-        throw new CommandFailure("nothing to encode (expected: at least one text or picture)");
+        throw new CommandFailure(
+            "nothing to encode (expected: at least one text, picture or video)");
       }
       EncodeReport report = new Encoder(connection.suite(), encoder).run(sources);
       write(report);

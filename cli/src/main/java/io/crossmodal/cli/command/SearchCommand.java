@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
 /** Ranked answers to one query. */
 @Command(
     name = "search",
-    description = "Ranks the items of a gallery for a text, a picture or an item.")
+    description = "Ranks the items of a gallery for a text, a picture, a video or an item.")
 public final class SearchCommand implements Callable<Integer> {
 
   /** What to search with; exactly one. */
@@ -38,6 +38,9 @@ public final class SearchCommand implements Callable<Integer> {
 
     @Option(names = "--image", required = true, paramLabel = "FILE", description = "A picture.")
     private @Nullable Path image;
+
+    @Option(names = "--video", required = true, paramLabel = "FILE", description = "A video.")
+    private @Nullable Path video;
 
     @Option(
         names = "--id",
@@ -57,6 +60,7 @@ public final class SearchCommand implements Callable<Integer> {
   /** What to search for. */
   enum Target {
     IMAGE,
+    VIDEO,
     TEXT,
     ANY
   }
@@ -90,7 +94,7 @@ public final class SearchCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "KIND",
-      description = "image, text or any (default: what the query is not).")
+      description = "image, video, text or any (default: images for a text, else texts).")
   private @Nullable Target target;
 
   @Option(
@@ -135,6 +139,9 @@ public final class SearchCommand implements Callable<Integer> {
     if (what.image != null) {
       return searcher.image(what.image.toString(), Picture.of(what.image), parameters);
     }
+    if (what.video != null) {
+      return searcher.video(what.video.toString(), Picture.of(what.video), parameters);
+    }
     return what.like.isEmpty()
         ? searcher.item(String.valueOf(what.id), parameters)
         : searcher.examples(what.like, unlike, parameters);
@@ -146,6 +153,7 @@ public final class SearchCommand implements Callable<Integer> {
     }
     return switch (target) {
       case IMAGE -> Modality.MODALITY_IMAGE;
+      case VIDEO -> Modality.MODALITY_VIDEO;
       case TEXT -> Modality.MODALITY_TEXT;
       case ANY -> Modality.MODALITY_UNSPECIFIED;
     };

@@ -2,6 +2,8 @@ package io.crossmodal.cli.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.crossmodal.cli.host.Ports;
+import io.crossmodal.dataset.image.LibJpeg;
+import io.crossmodal.encoder.video.Ffmpeg;
 import io.crossmodal.index.kernel.KernelProvider;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -25,6 +27,8 @@ final class Machine {
     List<Finding> findings = new ArrayList<>();
     findings.add(jdk());
     findings.add(Finding.ok("kernels", KernelProvider.describe()));
+    findings.add(jpeg());
+    findings.add(video());
     findings.add(cores());
     findings.add(memory());
     findings.add(disk(dataDir));
@@ -40,6 +44,18 @@ final class Machine {
         ? Finding.ok("JDK", text)
         : Finding.problem(
             "JDK", text + ": expected %d or newer; set JAVA_HOME".formatted(WANTED_JDK));
+  }
+
+  private static Finding jpeg() {
+    return LibJpeg.problem().isEmpty()
+        ? Finding.ok("JPEG", "libjpeg-turbo")
+        : Finding.warning("JPEG", "the platform's reader, which takes about twice the time");
+  }
+
+  private static Finding video() {
+    return Ffmpeg.problem()
+        .map(problem -> Finding.warning("video", "FFmpeg can't be loaded: " + problem))
+        .orElseGet(() -> Finding.ok("video", "FFmpeg"));
   }
 
   private static Finding cores() {

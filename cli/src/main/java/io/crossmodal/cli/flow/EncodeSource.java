@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.crossmodal.dataset.CaptionDataset;
 import io.crossmodal.dataset.CaptionedImage;
 import io.crossmodal.dataset.Picture;
+import io.crossmodal.dataset.VideoName;
 import io.crossmodal.encoder.v1.Input;
 import io.crossmodal.encoder.v1.Model;
 import java.io.IOException;
@@ -38,6 +39,15 @@ public sealed interface EncodeSource {
     }
   }
 
+  /** A video. */
+  record Video(String id, Picture file) implements EncodeSource {
+
+    @Override
+    public Input read() throws IOException {
+      return Videos.input(ByteString.copyFrom(file.read()));
+    }
+  }
+
   /** Texts, called by their positions from 0. */
   static List<EncodeSource> ofTexts(List<String> texts) {
     List<EncodeSource> sources = new ArrayList<>(texts.size());
@@ -54,15 +64,25 @@ public sealed interface EncodeSource {
         .toList();
   }
 
+  /** Videos, called as their files were named. */
+  static List<EncodeSource> ofVideos(List<Path> files) {
+    return files.stream()
+        .<EncodeSource>map(file -> new Video(file.toString(), Picture.of(file)))
+        .toList();
+  }
+
   /**
-   * The pictures of a dataset and their captions, called as an import calls them; only those that
-   * the model takes.
+   * The pictures and videos of a dataset and their captions, called as an import calls them; only
+   * those that the model takes.
    */
   static List<EncodeSource> ofDataset(CaptionDataset dataset, Model model) {
     List<EncodeSource> sources = new ArrayList<>();
     for (CaptionedImage image : dataset.images()) {
       if (model.getImageSide() > 0) {
-        sources.add(new Image(image.imageId(), image.picture()));
+        sources.add(
+            VideoName.mediaType(image.imageId()).isPresent()
+                ? new Video(image.imageId(), image.picture())
+                : new Image(image.imageId(), image.picture()));
       }
       for (int i = 0; i < image.captions().size() && model.getMaxTokens() > 0; i++) {
         sources.add(new Text(image.imageId() + "#" + i, image.captions().get(i)));

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes any number of texts and pictures over one stream.
+ * Encodes any number of texts, pictures and videos over one stream.
  *
  * <p>Texts go by length, so that a device batch pads little, and come back in their own order.
  */
@@ -118,7 +118,7 @@ public final class Encoder {
         .build();
   }
 
-  /** Texts by length, then pictures in their order. */
+  /** Texts by length, then pictures and then videos in their order. */
   private List<List<Integer>> batches(List<EncodeSource> sources) {
     List<Integer> order =
         IntStream.range(0, sources.size())
@@ -136,7 +136,8 @@ public final class Encoder {
   private static int weight(EncodeSource source) {
     return switch (source) {
       case EncodeSource.Text text -> text.text().length();
-      case EncodeSource.Image _ -> Integer.MAX_VALUE;
+      case EncodeSource.Image _ -> Integer.MAX_VALUE - 1;
+      case EncodeSource.Video _ -> Integer.MAX_VALUE;
     };
   }
 

@@ -2,6 +2,7 @@ package io.crossmodal.cli.flow;
 
 import io.crossmodal.dataset.CaptionDataset;
 import io.crossmodal.dataset.CaptionedImage;
+import io.crossmodal.dataset.VideoName;
 import io.crossmodal.encoder.v1.Model;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -16,21 +17,27 @@ import java.util.List;
 record ImportSource(CaptionedImage image, int caption) {
 
   /**
-   * Pictures and captions apart, since a batch of one kind fills the device better; only those that
-   * the model takes, since a model may be of texts or of pictures alone.
+   * Pictures, videos and captions apart, since a batch of one kind fills the device better; only
+   * those that the model takes, since a model may be of texts or of pictures alone.
    */
   static List<List<ImportSource>> batches(CaptionDataset dataset, Model model, int size) {
     List<ImportSource> pictures = new ArrayList<>();
+    List<List<ImportSource>> videos = new ArrayList<>();
     List<ImportSource> captions = new ArrayList<>();
     for (CaptionedImage image : dataset.images()) {
       if (model.getImageSide() > 0) {
-        pictures.add(new ImportSource(image, -1));
+        ImportSource source = new ImportSource(image, -1);
+        if (VideoName.mediaType(image.imageId()).isPresent()) {
+          videos.add(List.of(source)); // one may be as large as a message
+        } else {
+          pictures.add(source);
+        }
       }
       for (int i = 0; i < image.captions().size() && model.getMaxTokens() > 0; i++) {
         captions.add(new ImportSource(image, i));
       }
     }
-    List<List<ImportSource>> batches = new ArrayList<>();
+    List<List<ImportSource>> batches = new ArrayList<>(videos);
     for (List<ImportSource> kind : List.of(pictures, captions)) {
       for (int i = 0; i < kind.size(); i += size) {
         batches.add(kind.subList(i, Math.min(kind.size(), i + size)));
@@ -40,6 +47,6 @@ record ImportSource(CaptionedImage image, int caption) {
   }
 
   PendingItem open() throws IOException {
-    return caption < 0 ? PendingItem.Picture.read(image) : PendingItem.Caption.of(image, caption);
+    return caption < 0 ? PendingItem.read(image) : PendingItem.Caption.of(image, caption);
   }
 }

@@ -170,7 +170,7 @@ public final class Importer {
   }
 
   private static boolean isImage(Item item) {
-    return item.getModality() == Modality.MODALITY_IMAGE;
+    return item.getModality() != Modality.MODALITY_TEXT;
   }
 
   private static ItemError error(String id, ErrorReason reason, String message) {

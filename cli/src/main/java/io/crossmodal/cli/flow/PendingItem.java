@@ -2,6 +2,7 @@ package io.crossmodal.cli.flow;
 
 import com.google.protobuf.ByteString;
 import io.crossmodal.dataset.CaptionedImage;
+import io.crossmodal.dataset.VideoName;
 import io.crossmodal.dataset.image.ImageFormat;
 import io.crossmodal.encoder.v1.Input;
 import io.crossmodal.index.v1.Item;
@@ -16,9 +17,9 @@ import java.util.HexFormat;
 /**
  * One item of a dataset before it is encoded.
  *
- * <p>A picture's id is its file name in the dataset, a caption's is {@code <picture id>#<number
- * from 0>}. The payload says whether a stored item is still the same: {@code sha256} of a picture's
- * bytes, {@code text} of a caption.
+ * <p>A picture's or video's id is its file name in the dataset, a caption's is {@code <picture
+ * id>#<number from 0>}. The payload says whether a stored item is still the same: {@code sha256} of
+ * a picture's bytes, {@code text} of a caption.
  */
 sealed interface PendingItem {
 
@@ -28,10 +29,10 @@ sealed interface PendingItem {
   /** Payload field of a caption's words. */
   String TEXT = "text";
 
-  /** Payload field of a picture's file name. */
+  /** Payload field of the file name of a picture or video. */
   String FILE_NAME = "file_name";
 
-  /** Payload field of the hash of a picture's bytes. */
+  /** Payload field of the hash of the bytes of a picture or video. */
   String SHA256 = "sha256";
 
   /** Bytes over which a picture is searched for but not kept, as the index limits content. */
@@ -89,11 +90,6 @@ sealed interface PendingItem {
   /** A picture with its bytes. */
   record Picture(String id, ByteString bytes, String sha256) implements PendingItem {
 
-    static Picture read(CaptionedImage image) throws IOException {
-      byte[] bytes = image.picture().read();
-      return new Picture(image.imageId(), ByteString.copyFrom(bytes), hash(bytes));
-    }
-
     @Override
     public Input input() {
       return Input.newBuilder().setImage(bytes).build();
@@ -126,13 +122,53 @@ sealed interface PendingItem {
         return "application/octet-stream";
       }
     }
+  }
 
-    private static String hash(byte[] bytes) {
-      try {
-        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-      } catch (NoSuchAlgorithmException e) {
-        throw new AssertionError("every JDK has SHA-256", e);
+  /** A video with its bytes. */
+  record Video(String id, ByteString bytes, String sha256) implements PendingItem {
+
+    @Override
+    public Input input() {
+      return Videos.input(bytes);
+    }
+
+    @Override
+    public Item.Builder item() {
+      Item.Builder item =
+          Item.newBuilder()
+              .setId(id)
+              .setModality(Modality.MODALITY_VIDEO)
+              .putPayload(FILE_NAME, string(id))
+              .putPayload(SHA256, string(sha256));
+      if (bytes.size() <= MAX_CONTENT_BYTES) {
+        item.setContent(
+            Content.newBuilder()
+                .setData(bytes)
+                .setMediaType(VideoName.mediaType(id).orElse("application/octet-stream")));
       }
+      return item;
+    }
+
+    @Override
+    public boolean sameAs(Item stored) {
+      return holds(stored, SHA256, sha256);
+    }
+  }
+
+  /** Reads a picture or a video, whichever its name says. */
+  static PendingItem read(CaptionedImage image) throws IOException {
+    byte[] bytes = image.picture().read();
+    String hash = hash(bytes);
+    return VideoName.mediaType(image.imageId()).isPresent()
+        ? new Video(image.imageId(), ByteString.copyFrom(bytes), hash)
+        : new Picture(image.imageId(), ByteString.copyFrom(bytes), hash);
+  }
+
+  private static String hash(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
     }
   }
 }

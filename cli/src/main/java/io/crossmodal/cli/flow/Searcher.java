@@ -52,6 +52,15 @@ public final class Searcher {
     }
   }
 
+  /** Ranks items for a video in a file. */
+  public Answer video(String name, Picture file, SearchParameters parameters) {
+    try {
+      return encoded(Videos.input(ByteString.copyFrom(file.read())), parameters);
+    } catch (IOException e) {
+      throw new CommandFailure("%s: can't be read (expected: a video)".formatted(name), e);
+    }
+  }
+
   /** Ranks items for an item of the gallery. */
   public Answer item(String id, SearchParameters parameters) {
     return new Answer(search(query(id), parameters), Duration.ZERO);

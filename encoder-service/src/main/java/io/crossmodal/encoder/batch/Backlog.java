@@ -34,6 +34,7 @@ final class Backlog {
     double device = 0;
     double texts = 0;
     double images = 0;
+    double videos = 0;
     for (Map.Entry<Lane<?, ?>, Integer> entry : waiting.entrySet()) {
       Lane<?, ?> lane = entry.getKey();
       int count = entry.getValue();
@@ -42,9 +43,10 @@ final class Backlog {
       switch (lane.kind()) {
         case TEXT -> texts += prepare;
         case IMAGE -> images += prepare;
+        case VIDEO -> videos += prepare;
       }
     }
-    double prepared = Math.max(texts / threads.text(), images / threads.image());
+    double prepared = Math.max(texts / threads.text(), Math.max(images, videos) / threads.image());
     return Duration.ofNanos((long) Math.max(device / threads.device(), prepared));
   }
 }

@@ -64,7 +64,7 @@ record Batch<I, P>(Lane<I, P> lane, List<Item<I, P>> items) {
   private List<Outcome> encode(List<Item<I, P>> wanted) {
     List<P> values = new ArrayList<>(wanted.size());
     wanted.forEach(item -> values.add(item.prepared().value()));
-    List<float[]> vectors = lane.work().encode(values);
+    List<Encoded> vectors = lane.work().encode(values);
     if (vectors.size() != wanted.size()) {
       throw new IllegalStateException(
           "embeddings: %d (expected: %d)".formatted(vectors.size(), wanted.size()));
@@ -76,14 +76,15 @@ record Batch<I, P>(Lane<I, P> lane, List<Item<I, P>> items) {
     return outcomes;
   }
 
-  private static Outcome embedded(float[] vector, Prepared<?> prepared) {
-    for (float component : vector) {
+  private static Outcome embedded(Encoded encoded, Prepared<?> prepared) {
+    for (float component : encoded.vector()) {
       if (!Float.isFinite(component)) {
         return new Outcome.Failed(
             ErrorReason.INTERNAL, "embedding: %s (expected: finite numbers)".formatted(component));
       }
     }
-    return new Outcome.Embedded(vector, prepared.truncated(), prepared.tokens(), false);
+    return new Outcome.Embedded(
+        encoded.vector(), prepared.truncated(), prepared.tokens(), false, encoded.frames());
   }
 
   private static Outcome failed(Throwable failure) {

@@ -44,7 +44,7 @@ public record BatchLimits(
   long budget(LaneKind kind) {
     return switch (kind) {
       case TEXT -> maxTokens;
-      case IMAGE -> maxPixels;
+      case IMAGE, VIDEO -> maxPixels;
     };
   }
 

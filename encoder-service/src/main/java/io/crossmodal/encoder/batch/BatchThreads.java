@@ -4,7 +4,7 @@ package io.crossmodal.encoder.batch;
  * Threads of a batcher.
  *
  * @param device device batches at a time, 1 or more
- * @param image pictures decoded at a time, 1 or more
+ * @param image pictures decoded at a time, and beside them as many videos, 1 or more
  * @param text texts tokenized at a time, 1 or more
  */
 public record BatchThreads(int device, int image, int text) {

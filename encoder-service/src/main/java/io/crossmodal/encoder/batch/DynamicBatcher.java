@@ -57,6 +57,7 @@ public final class DynamicBatcher implements AutoCloseable {
             listener);
     pools.put(LaneKind.TEXT, pool("encode-text", threads.text(), limits));
     pools.put(LaneKind.IMAGE, pool("encode-image", threads.image(), limits));
+    pools.put(LaneKind.VIDEO, pool("encode-video", threads.image(), limits));
   }
 
   /**

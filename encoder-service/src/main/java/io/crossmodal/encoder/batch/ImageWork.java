@@ -25,8 +25,8 @@ record ImageWork(DualEncoder model, ImageDecoder decoder) implements Work<byte[]
   }
 
   @Override
-  public List<float[]> encode(List<ImageTensor> batch) {
-    return List.of(model.encodeImages(batch));
+  public List<Encoded> encode(List<ImageTensor> batch) {
+    return Encoded.whole(model.encodeImages(batch));
   }
 
   private static ErrorReason reason(ImageException.Reason reason) {

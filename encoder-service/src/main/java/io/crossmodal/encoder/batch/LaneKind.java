@@ -6,5 +6,6 @@ package io.crossmodal.encoder.batch;
  */
 public enum LaneKind {
   TEXT,
-  IMAGE
+  IMAGE,
+  VIDEO
 }

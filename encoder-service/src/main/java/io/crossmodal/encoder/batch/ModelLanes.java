@@ -4,19 +4,25 @@ import io.crossmodal.dataset.image.ImageDecoder;
 import io.crossmodal.encoder.input.ImageTensor;
 import io.crossmodal.encoder.input.TokenizedText;
 import io.crossmodal.encoder.model.DualEncoder;
+import io.crossmodal.encoder.video.VideoDecoder;
 
 /** The lanes of one model. */
 public record ModelLanes(
-    DualEncoder model, Lane<String, TokenizedText> texts, Lane<byte[], ImageTensor> images) {
+    DualEncoder model,
+    Lane<String, TokenizedText> texts,
+    Lane<byte[], ImageTensor> images,
+    Lane<VideoClip, ?> videos) {
 
   static ModelLanes of(DualEncoder model, InputLimits limits) {
     String name = model.card().name();
     TextWork texts = new TextWork(model, limits.maxTextCharacters());
     ImageWork images = new ImageWork(model, new ImageDecoder(limits.image()));
+    VideoWork videos = new VideoWork(model, new VideoDecoder(limits.video()));
     return new ModelLanes(
         model,
         new Lane<>(name + " texts", LaneKind.TEXT, texts),
-        new Lane<>(name + " images", LaneKind.IMAGE, images));
+        new Lane<>(name + " images", LaneKind.IMAGE, images),
+        new Lane<>(name + " videos", LaneKind.VIDEO, videos));
   }
 
   /**
@@ -36,5 +42,10 @@ public record ModelLanes(
   /** An encoded picture to encode; not copied. */
   public LaneInput<?, ?> image(byte[] encoded) {
     return images.input(encoded, encoded.length);
+  }
+
+  /** A video to encode. */
+  public LaneInput<?, ?> video(VideoClip clip) {
+    return videos.input(clip, clip.encoded().length);
   }
 }

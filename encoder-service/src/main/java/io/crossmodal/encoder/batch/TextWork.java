@@ -33,7 +33,7 @@ record TextWork(DualEncoder model, int maxCharacters) implements Work<String, To
   }
 
   @Override
-  public List<float[]> encode(List<TokenizedText> batch) {
-    return List.of(model.encodeTexts(batch));
+  public List<Encoded> encode(List<TokenizedText> batch) {
+    return Encoded.whole(model.encodeTexts(batch));
   }
 }

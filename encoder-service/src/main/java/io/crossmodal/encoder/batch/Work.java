@@ -21,5 +21,5 @@ public interface Work<I, P> {
   Prepared<P> prepare(I input);
 
   /** One embedding an input, in order. */
-  List<float[]> encode(List<P> batch);
+  List<Encoded> encode(List<P> batch);
 }

@@ -15,6 +15,7 @@ import io.crossmodal.encoder.model.ModelRepository;
 import io.crossmodal.encoder.training.DualEncoderTrainings;
 import io.crossmodal.encoder.training.TrainingPlanner;
 import io.crossmodal.encoder.training.Trainings;
+import io.crossmodal.encoder.video.VideoLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Bean;
@@ -62,7 +63,7 @@ public final class EncoderFactory {
         config.defaultModel(),
         config.maxInputs(),
         batch.streamWindow(),
-        new InputLimits(config.maxTextCharacters(), ImageLimits.DEFAULT));
+        new InputLimits(config.maxTextCharacters(), ImageLimits.DEFAULT, VideoLimits.DEFAULT));
   }
 
   @Singleton

@@ -34,7 +34,8 @@ final class CachedJob {
     this.outcomes = new Outcome[inputs.size()];
     for (int i = 0; i < outcomes.length; i++) {
       Input input = inputs.get(i);
-      CacheKey key = cache.enabled() ? key(model.model().card(), input) : null;
+      // A video's vectors depend on its sampling too, and reading it again costs little beside.
+      CacheKey key = cache.enabled() && !input.hasVideo() ? key(model.model().card(), input) : null;
       Outcome known = key == null ? null : cache.find(key).orElse(null);
       outcomes[i] = known;
       if (known == null) {
@@ -56,9 +57,11 @@ final class CachedJob {
   }
 
   private static LaneInput<?, ?> laneInput(ModelLanes model, Input input) {
-    return input.hasText()
-        ? model.text(input.getText())
-        : model.image(input.getImage().toByteArray());
+    return switch (input.getKindCase()) {
+      case TEXT -> model.text(input.getText());
+      case VIDEO -> model.video(VideoClips.of(input.getVideo()));
+      case IMAGE, KIND_NOT_SET -> model.image(input.getImage().toByteArray());
+    };
   }
 
   /** What the device is needed for, in order; empty if all is known. */

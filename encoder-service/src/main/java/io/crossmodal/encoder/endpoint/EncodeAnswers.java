@@ -2,11 +2,13 @@ package io.crossmodal.encoder.endpoint;
 
 import com.google.protobuf.Duration;
 import io.crossmodal.encoder.batch.EncodeAnswer;
+import io.crossmodal.encoder.batch.FrameVector;
 import io.crossmodal.encoder.batch.Outcome;
 import io.crossmodal.encoder.batch.Timings;
 import io.crossmodal.encoder.v1.EncodeResponse;
 import io.crossmodal.encoder.v1.EncodeResult;
 import io.crossmodal.encoder.v1.EncodeTimings;
+import io.crossmodal.encoder.v1.FrameEmbedding;
 import io.crossmodal.rpc.Embeddings;
 import io.crossmodal.type.v1.ItemError;
 
@@ -35,6 +37,7 @@ final class EncodeAnswers {
               .setTruncated(embedded.truncated())
               .setTokens(embedded.tokens())
               .setCached(embedded.cached())
+              .addAllFrames(embedded.frames().stream().map(EncodeAnswers::toProto).toList())
               .build();
       case Outcome.Failed failed ->
           EncodeResult.newBuilder()
@@ -45,6 +48,13 @@ final class EncodeAnswers {
                       .setMessage(failed.message()))
               .build();
     };
+  }
+
+  private static FrameEmbedding toProto(FrameVector frame) {
+    return FrameEmbedding.newBuilder()
+        .setAt(toProto(frame.at()))
+        .setEmbedding(Embeddings.toVector(frame.vector()))
+        .build();
   }
 
   private static EncodeTimings toProto(Timings timings) {

@@ -49,19 +49,31 @@ public final class EncodeCalls {
 
   /** Refused at once if the queue is full. */
   PendingAnswer encode(EncodeRequest request) {
-    return encode(request, batcher::submit);
+    return encode(request, null);
+  }
+
+  /**
+   * The same for a caller who says in the request how long it waits.
+   *
+   * @param patience null for as long as the call's deadline says
+   */
+  PendingAnswer encode(EncodeRequest request, @Nullable Duration patience) {
+    return encode(request, patience, batcher::submit);
   }
 
   /** Waits for room in the queue; whatever is wrong is in the answer. */
   PendingAnswer encodePatiently(EncodeRequest request) {
     try {
-      return encode(request, batcher::submitWhenRoom);
+      return encode(request, null, batcher::submitWhenRoom);
     } catch (ServiceException e) {
       return PendingAnswer.failed(e);
     }
   }
 
-  private PendingAnswer encode(EncodeRequest request, Function<EncodeJob, EncodeTicket> submit) {
+  private PendingAnswer encode(
+      EncodeRequest request,
+      @Nullable Duration patience,
+      Function<EncodeJob, EncodeTicket> submit) {
     limits.checkCount("inputs", request.getInputsCount());
     checkKinds(request.getInputsList());
     ModelLanes model = lanes.of(limits.modelOr(request.getModel()));
@@ -72,14 +84,16 @@ public final class EncodeCalls {
       return PendingAnswer.known(job.known(), card.name(), card.version());
     }
     EncodeTicket ticket =
-        submit.apply(new EncodeJob(job.missing(), priority, timeout(Context.current())));
+        submit.apply(
+            new EncodeJob(job.missing(), priority, shorter(patience, timeout(Context.current()))));
     return PendingAnswer.of(ticket, job::complete, card.name(), card.version(), answerers);
   }
 
   private static void checkKinds(List<Input> inputs) {
     for (int i = 0; i < inputs.size(); i++) {
       if (inputs.get(i).getKindCase() == Input.KindCase.KIND_NOT_SET) {
-        throw ServiceException.field("inputs[%d].kind".formatted(i), "none", "text or image");
+        throw ServiceException.field(
+            "inputs[%d].kind".formatted(i), "none", "text, image or video");
       }
     }
   }
@@ -92,6 +106,13 @@ public final class EncodeCalls {
           throw ServiceException.field(
               "priority", request.getPriorityValue(), "PRIORITY_LIVE or PRIORITY_BULK");
     };
+  }
+
+  private static @Nullable Duration shorter(@Nullable Duration one, @Nullable Duration other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   private static @Nullable Duration timeout(Context context) {

@@ -82,6 +82,7 @@ public final class EncoderEndpoint extends EncoderServiceImplBase {
     }
     if (card.takesImages()) {
       model.addModalities(Modality.MODALITY_IMAGE);
+      model.addModalities(Modality.MODALITY_VIDEO);
     }
     return model
         .setName(card.name())

@@ -74,7 +74,9 @@ public final class InferenceEndpoint extends GRPCInferenceServiceImplBase {
   @Override
   public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> caller) {
     checkModel(request.getModelName(), request.getModelVersion());
-    PendingAnswer answer = calls.encode(InferenceMessages.toEncode(request));
+    PendingAnswer answer =
+        calls.encode(
+            InferenceMessages.toEncode(request), InferenceMessages.timeout(request).orElse(null));
     ((ServerCallStreamObserver<ModelInferResponse>) caller).setOnCancelHandler(answer.cancel());
     answer.sendTo(caller, response -> InferenceMessages.toInfer(request, response));
   }

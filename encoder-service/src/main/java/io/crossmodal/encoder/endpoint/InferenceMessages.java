@@ -17,8 +17,11 @@ import io.crossmodal.inference.v1.ModelMetadataResponse.TensorMetadata;
 import io.crossmodal.inference.v1.ServerMetadataResponse;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Messages of the Open Inference Protocol from and to those of this project. */
 final class InferenceMessages {
@@ -106,18 +109,32 @@ final class InferenceMessages {
   }
 
   private static Priority priority(ModelInferRequest request) {
+    return wholeNumber(request, "priority") > HIGHEST_PRIORITY
+        ? Priority.PRIORITY_BULK
+        : Priority.PRIORITY_LIVE;
+  }
+
+  /** How long the caller waits, in Triton's microseconds; 0 and none are no limit. */
+  static Optional<Duration> timeout(ModelInferRequest request) {
+    long micros = wholeNumber(request, "timeout");
+    if (micros < 0) {
+      throw ServiceException.field("parameters.timeout", micros, "0 or more microseconds");
+    }
+    return micros == 0 ? Optional.empty() : Optional.of(Duration.of(micros, ChronoUnit.MICROS));
+  }
+
+  /** A parameter's value, 0 if it is not given. */
+  private static long wholeNumber(ModelInferRequest request, String name) {
     InferParameter parameter =
-        request.getParametersOrDefault("priority", InferParameter.getDefaultInstance());
-    long priority =
-        switch (parameter.getParameterChoiceCase()) {
-          case INT64_PARAM -> parameter.getInt64Param();
-          case UINT64_PARAM -> parameter.getUint64Param();
-          case PARAMETERCHOICE_NOT_SET -> 0;
-          case BOOL_PARAM, STRING_PARAM, DOUBLE_PARAM ->
-              throw ServiceException.field(
-                  "parameters.priority", parameter.getParameterChoiceCase(), "a whole number");
-        };
-    return priority > HIGHEST_PRIORITY ? Priority.PRIORITY_BULK : Priority.PRIORITY_LIVE;
+        request.getParametersOrDefault(name, InferParameter.getDefaultInstance());
+    return switch (parameter.getParameterChoiceCase()) {
+      case INT64_PARAM -> parameter.getInt64Param();
+      case UINT64_PARAM -> parameter.getUint64Param();
+      case PARAMETERCHOICE_NOT_SET -> 0;
+      case BOOL_PARAM, STRING_PARAM, DOUBLE_PARAM ->
+          throw ServiceException.field(
+              "parameters." + name, parameter.getParameterChoiceCase(), "a whole number");
+    };
   }
 
   /**

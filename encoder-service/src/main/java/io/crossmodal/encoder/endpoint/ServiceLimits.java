@@ -29,6 +29,9 @@ public record ServiceLimits(
         .setMaxImageBytes(input.image().maxBytes())
         .setMaxImagePixels(input.image().maxPixels())
         .setMaxTextCharacters(input.maxTextCharacters())
+        .setMaxVideoBytes(input.video().maxBytes())
+        .setMaxVideoDuration(EncodeAnswers.toProto(input.video().maxDuration()))
+        .setMaxVideoFrames(input.video().maxFrames())
         .build();
   }
 }

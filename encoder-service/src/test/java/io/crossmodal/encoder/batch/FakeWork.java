@@ -50,7 +50,7 @@ final class FakeWork implements Work<String, String> {
   }
 
   @Override
-  public List<float[]> encode(List<String> batch) {
+  public List<Encoded> encode(List<String> batch) {
     CountDownLatch gate = device;
     batches.add(List.copyOf(batch));
     begun.release();
@@ -61,8 +61,8 @@ final class FakeWork implements Work<String, String> {
     return batch.stream().map(FakeWork::embed).toList();
   }
 
-  private static float[] embed(String text) {
-    return new float[] {text.equals("nan") ? Float.NaN : text.length()};
+  private static Encoded embed(String text) {
+    return new Encoded(new float[] {text.equals("nan") ? Float.NaN : text.length()}, List.of());
   }
 
   static void await(CountDownLatch latch) {

@@ -186,6 +186,14 @@ class InferenceEndpointTest {
         Status.Code.INVALID_ARGUMENT,
         "priority");
     refused(
+        r -> r.putParameters("timeout", InferParameter.newBuilder().setInt64Param(-1).build()),
+        Status.Code.INVALID_ARGUMENT,
+        "parameters.timeout: -1 (expected: 0 or more microseconds)");
+    refused(
+        r -> r.putParameters("timeout", InferParameter.newBuilder().setInt64Param(1).build()),
+        Status.Code.DEADLINE_EXCEEDED,
+        "deadline: passed before the device began");
+    refused(
         r ->
             r.getInputsBuilder(0)
                 .getContentsBuilder()

@@ -55,7 +55,8 @@ class PublishedModelsTest {
   void saysWhatAModelTakes() throws Exception {
     try (EncoderFixture fixture = serving("vit-tiny")) {
       Model model = stub(fixture).getModel(GetModelRequest.getDefaultInstance()).getModel();
-      assertThat(model.getModalitiesList()).containsExactly(Modality.MODALITY_IMAGE);
+      assertThat(model.getModalitiesList())
+          .containsExactly(Modality.MODALITY_IMAGE, Modality.MODALITY_VIDEO);
       assertThat(model.getPreprocessing())
           .isEqualTo("to 32x32 (bilinear, antialiased), the 32x32 in the middle");
       assertThat(model.getMaxTokens()).isZero();
@@ -63,7 +64,8 @@ class PublishedModelsTest {
           stub(fixture).listModels(ListModelsRequest.getDefaultInstance()).getModelsList();
       assertThat(all).extracting(Model::getName).containsExactly("scenes-small", "vit-tiny");
       assertThat(all.getFirst().getModalitiesList())
-          .containsExactly(Modality.MODALITY_TEXT, Modality.MODALITY_IMAGE);
+          .containsExactly(
+              Modality.MODALITY_TEXT, Modality.MODALITY_IMAGE, Modality.MODALITY_VIDEO);
     }
   }
 

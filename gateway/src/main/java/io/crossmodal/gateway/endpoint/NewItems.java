@@ -16,7 +16,8 @@ import java.util.Optional;
 /** Reads the items that a user stores. */
 final class NewItems {
 
-  private static final List<String> SOURCES = List.of("text", "image_base64", "vector");
+  private static final List<String> SOURCES =
+      List.of("text", "image_base64", "video_base64", "vector");
 
   private NewItems() {}
 
@@ -35,6 +36,7 @@ final class NewItems {
     return switch (given.getFirst()) {
       case "text" -> text(item, Objects.requireNonNullElse(fields.text("text"), ""));
       case "image_base64" -> picture(item, fields);
+      case "video_base64" -> video(item, fields);
       default -> vector(item, fields, modality);
     };
   }
@@ -67,6 +69,13 @@ final class NewItems {
       item.setContent(Content.newBuilder().setData(image).setMediaType(PictureTypes.of(bytes)));
     }
     return new NewItem(item.build(), Input.newBuilder().setImage(image).build());
+  }
+
+  /** A video is not kept: what the gateway shows of items are pictures. */
+  private static NewItem video(Item.Builder item, Fields fields) {
+    byte[] bytes = fields.base64("video_base64");
+    item.setModality(Modality.MODALITY_VIDEO);
+    return new NewItem(item.build(), SearchForm.video(bytes == null ? new byte[0] : bytes));
   }
 
   private static NewItem vector(Item.Builder item, Fields fields, Optional<Modality> modality) {

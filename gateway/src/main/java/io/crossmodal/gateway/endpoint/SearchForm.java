@@ -2,6 +2,7 @@ package io.crossmodal.gateway.endpoint;
 
 import com.google.protobuf.ByteString;
 import io.crossmodal.encoder.v1.Input;
+import io.crossmodal.encoder.v1.Video;
 import io.crossmodal.gateway.flow.SearchInput;
 import io.crossmodal.gateway.flow.SearchQuestion;
 import io.crossmodal.gateway.json.Fields;
@@ -13,7 +14,8 @@ import java.util.Optional;
 /** Reads what a user searches with and for. */
 final class SearchForm {
 
-  private static final List<String> INPUTS = List.of("text", "image_base64", "item_id", "vector");
+  private static final List<String> INPUTS =
+      List.of("text", "image_base64", "video_base64", "item_id", "vector");
 
   private SearchForm() {}
 
@@ -34,6 +36,12 @@ final class SearchForm {
 
   static SearchInput picture(byte[] bytes) {
     return new SearchInput.Encoded(Input.newBuilder().setImage(ByteString.copyFrom(bytes)).build());
+  }
+
+  static Input video(byte[] bytes) {
+    return Input.newBuilder()
+        .setVideo(Video.newBuilder().setData(ByteString.copyFrom(bytes)))
+        .build();
   }
 
   static SearchInput text(String text) {
@@ -57,6 +65,9 @@ final class SearchForm {
       case "text" -> Optional.of(text(fields.requiredText("text")));
       case "image_base64" ->
           Optional.ofNullable(fields.base64("image_base64")).map(SearchForm::picture);
+      case "video_base64" ->
+          Optional.ofNullable(fields.base64("video_base64"))
+              .map(bytes -> new SearchInput.Encoded(video(bytes)));
       case "item_id" -> Optional.of(new SearchInput.Stored(fields.requiredText("item_id")));
       default ->
           Optional.ofNullable(fields.vector("vector"))

@@ -10,7 +10,12 @@ final class Statuses {
 
   static HttpStatus of(ErrorReason reason) {
     return switch (reason) {
-      case INVALID_FIELD, INVALID_VECTOR, INVALID_IMAGE, INVALID_DATASET, INVALID_PLAN ->
+      case INVALID_FIELD,
+          INVALID_VECTOR,
+          INVALID_IMAGE,
+          INVALID_VIDEO,
+          INVALID_DATASET,
+          INVALID_PLAN ->
           HttpStatus.BAD_REQUEST;
       case TOO_LARGE -> HttpStatus.REQUEST_ENTITY_TOO_LARGE;
       case GALLERY_NOT_FOUND,

@@ -71,6 +71,17 @@ class IngestEndpointTest {
   }
 
   @Test
+  void storesAVideoWithoutItsBytes() {
+    String frame = Base64.getEncoder().encodeToString(Pictures.plain(Color.RED, 5, 5, "png"));
+
+    store("{\"id\":\"clip\",\"video_base64\":\"%s\"}".formatted(frame));
+
+    assertThat(text(read("clip"), "/modality")).isEqualTo("video");
+    assertThat(json(read("clip")).has("content")).isFalse();
+    assertThat(json(read("clip")).at("/vector/0").asDouble()).isCloseTo(1, within(1e-5));
+  }
+
+  @Test
   void storesTheGoodOnesBesideTheBadOnes() {
     String noPicture = Base64.getEncoder().encodeToString("hello".getBytes(StandardCharsets.UTF_8));
 

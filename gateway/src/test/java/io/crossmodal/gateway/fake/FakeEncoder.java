@@ -75,6 +75,12 @@ public final class FakeEncoder extends EncoderServiceGrpc.EncoderServiceImplBase
             result
                 .setEmbedding(ColourSpace.ofPicture(decoder.decode(input.getImage().toByteArray())))
                 .build();
+        // A video of one frame, which is a picture.
+        case VIDEO ->
+            result
+                .setEmbedding(
+                    ColourSpace.ofPicture(decoder.decode(input.getVideo().getData().toByteArray())))
+                .build();
         case KIND_NOT_SET -> throw ServiceException.field("inputs", "none", "text or image");
       };
     } catch (ImageException e) {
