@@ -162,7 +162,7 @@ class EncoderEndpointTest {
   @Test
   void refusesAnInputThatIsNothing() {
     assertThatThrownBy(() -> encode(request(text("a"), Input.getDefaultInstance())))
-        .hasMessageContaining("inputs[1].kind: none (expected: text or image)");
+        .hasMessageContaining("inputs[1].kind: none (expected: text, image or video)");
   }
 
   @Test
