@@ -32,7 +32,8 @@ final class Gathering {
     this.gallery = gallery;
     this.request = request;
     this.parameters = parameters;
-    this.answers = new ShardAnswers(gallery, scatter, parameters.readTokens());
+    this.answers =
+        new ShardAnswers(gallery, scatter, parameters.readTokens(), parameters.leftOut());
   }
 
   /** One answer a query, in order; one for all if they are examples. */

@@ -4,6 +4,7 @@ import io.crossmodal.index.shard.ItemParts;
 import io.crossmodal.index.shard.RankSettings;
 import io.crossmodal.index.shard.Selection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What to search for.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param parts what of the items the hits carry
  * @param settings how items are ranked
  * @param readTokens of writes that the answer must know
+ * @param leftOut numbers of shards that are not asked
  */
 public record SearchParameters(
     String view,
@@ -23,4 +25,10 @@ public record SearchParameters(
     Selection selection,
     ItemParts parts,
     RankSettings settings,
-    List<String> readTokens) {}
+    List<String> readTokens,
+    Set<Integer> leftOut) {
+
+  public SearchParameters {
+    leftOut = Set.copyOf(leftOut);
+  }
+}

@@ -30,6 +30,7 @@ final class ShardAnswers {
   private final PlacedGallery gallery;
   private final Scatter scatter;
   private final Map<Integer, Long> changes;
+  private final Set<Integer> leftOut;
   private final Map<Integer, Rankings> answers = new TreeMap<>();
   private final Map<Integer, ServiceException> failures = new TreeMap<>();
 
@@ -37,16 +38,38 @@ final class ShardAnswers {
    * Nothing yet.
    *
    * @param tokens of writes that shards must have
+   * @param leftOut numbers of shards that are not asked
    */
-  ShardAnswers(PlacedGallery gallery, Scatter scatter, List<String> tokens) {
+  ShardAnswers(PlacedGallery gallery, Scatter scatter, List<String> tokens, Set<Integer> leftOut) {
     this.gallery = gallery;
     this.scatter = scatter;
     this.changes = WriteTokens.changes(gallery, tokens);
+    this.leftOut = leftOut;
+    check(leftOut, gallery.shards().size());
   }
 
-  /** Asks all shards. */
+  /** Asks all shards but those that are left out. */
   void rank(RankRequest request, Deadline deadline) {
-    answers.putAll(call(gallery.shards(), request, deadline));
+    leftOut.forEach(
+        shard ->
+            failures.put(
+                shard, new ServiceException(ErrorReason.UNREACHABLE, "left out as asked for")));
+    answers.putAll(
+        call(
+            gallery.shards().stream().filter(s -> !leftOut.contains(s.number())).toList(),
+            request,
+            deadline));
+  }
+
+  private static void check(Set<Integer> leftOut, int shards) {
+    for (int shard : leftOut) {
+      if (shard < 0 || shard >= shards || leftOut.size() == shards) {
+        throw ServiceException.field(
+            "parameters.left_out_shards",
+            leftOut.stream().sorted().toList(),
+            "at most %d of 0..%d, the gallery's shards".formatted(shards - 1, shards - 1));
+      }
+    }
   }
 
   /** Asks the shards that answered for one more ranking. */

@@ -21,6 +21,7 @@ import io.crossmodal.index.v1.SearchHit;
 import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.SearchTimings;
 import io.crossmodal.rpc.Embeddings;
+import java.util.Set;
 
 /** Searches between the wire and the coordinators. */
 final class SearchMessages {
@@ -52,7 +53,8 @@ final class SearchMessages {
             parameters.getEffort(),
             parameters.getTargetRecall(),
             0),
-        parameters.getReadTokensList());
+        parameters.getReadTokensList(),
+        Set.copyOf(parameters.getLeftOutShardsList()));
   }
 
   static Examples fromMessage(RecommendRequest message) {

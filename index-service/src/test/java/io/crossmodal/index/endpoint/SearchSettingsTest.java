@@ -128,6 +128,31 @@ class SearchSettingsTest {
   }
 
   @Test
+  void answersOfTheShardsThatAreNotLeftOutSayWhichOnesAre() {
+    float[] query = Messages.vector(random, DIMENSION);
+    List<String> all = ids(search(query, rough(ITEMS)));
+    List<String> apart = new ArrayList<>();
+    for (int shard = 0; shard < 3; shard++) {
+      SearchResponse one =
+          search(
+              query, rough(ITEMS).addAllLeftOutShards(List.of((shard + 1) % 3, (shard + 2) % 3)));
+      assertThat(one.getCoverage().getShardsTotal()).isEqualTo(3);
+      assertThat(one.getCoverage().getShardsSucceeded()).isEqualTo(1);
+      assertThat(one.getCoverage().getUnreachableList()).hasSize(2);
+      apart.addAll(ids(one));
+    }
+    assertThat(apart).hasSize(ITEMS).containsExactlyInAnyOrderElementsOf(all);
+    Refusals.assertViolation(
+        () -> search(query, rough(5).addLeftOutShards(3)),
+        "parameters.left_out_shards",
+        "[3] (expected: at most 2 of 0..2, the gallery's shards)");
+    Refusals.assertViolation(
+        () -> search(query, rough(5).addAllLeftOutShards(List.of(0, 1, 2))),
+        "parameters.left_out_shards",
+        "[0, 1, 2] (expected: at most 2 of 0..2, the gallery's shards)");
+  }
+
+  @Test
   void ranksByStoredVectorsWithAndWithoutTheirView() {
     float[] query = Messages.vector(random, DIMENSION);
     SearchResponse rough = search(query, rough(50));
