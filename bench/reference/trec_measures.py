@@ -1,11 +1,12 @@
 """Makes the files that `TrecParityTest` holds our measures against, with trec_eval, ranx and scikit-learn.
 
-    pip install pytrec-eval-terrier ranx scikit-learn
+    pip install pytrec-eval-terrier ranx scikit-learn rbo
     python bench/reference/trec_measures.py eval-service/src/test/resources/trec
 
 Writes labels.qrels (grades -1 to 3, a query without relevant items, relevant items that no run finds), untied.run (unjudged
 items, a query missing), tied.run (every judged item, many scores alike) and expected.json: {tool: {measure: {query: value}}}
-with the names that `crossmodal measure` knows. Scores are multiples of 1/64, so that every tool reads the same numbers.
+with the names that `crossmodal measure` knows, and pairs.json: two rankings a case with their scores, and what scikit-learn, numpy
+and the `rbo` package say of them. Scores are multiples of 1/64, so that every tool reads the same numbers.
 """
 
 import json
@@ -15,8 +16,9 @@ from pathlib import Path
 
 import numpy as np
 import pytrec_eval
+import rbo
 from ranx import Qrels, Run, evaluate
-from sklearn.metrics import ndcg_score
+from sklearn.metrics import mean_squared_error, ndcg_score, recall_score
 
 TREC = {
     "R@1": "success_1", "R@5": "success_5", "R@10": "success_10",
@@ -92,6 +94,26 @@ def by_sklearn(qrels, run):
     return out
 
 
+def pairs(rng):
+    """Rankings of 12 items out of 40, the second like the first but for some noise."""
+    cases = []
+    for case in range(40):
+        exact = np.array([rng.randrange(1, 4000) / 64 for _ in range(40)], dtype=np.float32)
+        own = exact + np.array([rng.gauss(0, 1 + case) for _ in range(40)], dtype=np.float32)
+        a, b = (sorted(range(40), key=lambda i: (-x[i], i))[:12] for x in (own, exact))
+        shared = [i for i in a if i in b]
+        top = [[i in r[:10] for i in range(40)] for r in (b, a)]
+        cases.append({
+            "own": a, "own_scores": [float(own[i]) for i in a],
+            "exact": b, "exact_scores": [float(exact[i]) for i in b],
+            "neighbor_overlap@10": float(recall_score(*top)),
+            "rank_biased_overlap@0.9": float(rbo.RankingSimilarity(a, b).rbo_ext(p=0.9)),
+            "score_distortion": float(np.sqrt(mean_squared_error(
+                [float(exact[i]) for i in shared], [float(own[i]) for i in shared]))) if shared else None,
+        })
+    return cases
+
+
 def write_run(path, run):
     lines = [f"{q} Q0 {d} 0 {s} made\n" for q, ranking in run.items() for d, s in ranking.items()]
     path.write_text("".join(lines))
@@ -111,6 +133,7 @@ def main(folder):
         "ranx untied": by_ranx(qrels, untied),
         "scikit-learn tied": by_sklearn(qrels, tied),
     }
+    (folder / "pairs.json").write_text(json.dumps(pairs(random.Random(9)), indent=0, sort_keys=True))
     (folder / "expected.json").write_text(json.dumps(expected, indent=0, sort_keys=True))
 
 

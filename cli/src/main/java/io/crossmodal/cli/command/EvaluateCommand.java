@@ -84,7 +84,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       paramLabel = "R",
       defaultValue = "",
       description =
-          "truncate or gaussian, for dimensions that the source does not hold (default: truncate).")
+          "truncate, gaussian or pca, for dimensions that the source does not hold (default: truncate).")
   private String reduction = "";
 
   @Option(

@@ -35,7 +35,8 @@ public final class MeasureCommand implements Callable<Integer> {
       names = "--qrels",
       required = true,
       paramLabel = "FILE",
-      description = "Labels, lines of: query iteration item grade.")
+      description =
+          "Labels: lines of query iteration item grade, or a BEIR folder, or its qrels/*.tsv.")
   private Path qrels = Path.of("");
 
   @Option(

@@ -8,6 +8,8 @@ import io.crossmodal.eval.v1.CancelEvaluationResponse;
 import io.crossmodal.eval.v1.EvaluationServiceGrpc.EvaluationServiceImplBase;
 import io.crossmodal.eval.v1.GetEvaluationRequest;
 import io.crossmodal.eval.v1.GetEvaluationResponse;
+import io.crossmodal.eval.v1.GetPromotionRequest;
+import io.crossmodal.eval.v1.GetPromotionResponse;
 import io.crossmodal.eval.v1.GetReportRequest;
 import io.crossmodal.eval.v1.GetReportResponse;
 import io.crossmodal.eval.v1.ListEvaluationsRequest;
@@ -98,8 +100,9 @@ public final class EvaluationEndpoint extends EvaluationServiceImplBase {
     answer(
         caller,
         OfferMessages.response(
-            evaluations.advise(
-                request.getEvaluationId(), OfferMessages.budget(request.getBudget()))));
+            evaluations
+                .adoption()
+                .advise(request.getEvaluationId(), OfferMessages.budget(request.getBudget()))));
   }
 
   @Override
@@ -107,13 +110,22 @@ public final class EvaluationEndpoint extends EvaluationServiceImplBase {
     OfferMessages.check(request);
     Promotion promotion =
         request.getTakeBack()
-            ? evaluations.takeBack(request.getGallery())
-            : evaluations.promote(
-                request.getEvaluationId(),
-                request.getView(),
-                OfferMessages.budget(request.getBudget()),
-                request.getGallery());
+            ? evaluations.adoption().takeBack(request.getGallery())
+            : evaluations
+                .adoption()
+                .promote(
+                    request.getEvaluationId(),
+                    request.getView(),
+                    OfferMessages.budget(request.getBudget()),
+                    request.getGallery());
     answer(caller, OfferMessages.response(promotion));
+  }
+
+  @Override
+  public void getPromotion(
+      GetPromotionRequest request, StreamObserver<GetPromotionResponse> caller) {
+    OfferMessages.check(request);
+    answer(caller, OfferMessages.promise(evaluations.adoption().promise(request.getGallery())));
   }
 
   private static <A> void answer(StreamObserver<A> caller, A answer) {

@@ -1,12 +1,16 @@
 package io.crossmodal.eval.endpoint;
 
 import com.google.protobuf.Duration;
+import com.google.protobuf.Timestamp;
 import io.crossmodal.eval.measure.Budget;
 import io.crossmodal.eval.measure.Kept;
 import io.crossmodal.eval.pipeline.Advised;
 import io.crossmodal.eval.pipeline.LiveOverlap;
+import io.crossmodal.eval.pipeline.Promise;
 import io.crossmodal.eval.pipeline.Promotion;
 import io.crossmodal.eval.v1.Estimate;
+import io.crossmodal.eval.v1.GetPromotionRequest;
+import io.crossmodal.eval.v1.GetPromotionResponse;
 import io.crossmodal.eval.v1.KeptQuality;
 import io.crossmodal.eval.v1.Offer;
 import io.crossmodal.eval.v1.PromoteRequest;
@@ -15,6 +19,7 @@ import io.crossmodal.eval.v1.RecommendResponse;
 import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.rpc.ServiceException.FieldViolation;
 import java.util.List;
+import java.util.Optional;
 
 /** Offers and budgets as messages. */
 final class OfferMessages {
@@ -76,6 +81,32 @@ final class OfferMessages {
     return response.build();
   }
 
+  /** A request that says where. */
+  static void check(GetPromotionRequest request) {
+    if (request.getGallery().isBlank()) {
+      throw ServiceException.field("gallery", "\"\"", "the name of a gallery");
+    }
+  }
+
+  static GetPromotionResponse promise(Optional<Promise> promise) {
+    GetPromotionResponse.Builder response = GetPromotionResponse.newBuilder();
+    promise.ifPresent(
+        made -> {
+          response
+              .setView(made.view())
+              .setPromoteTime(Timestamp.newBuilder().setSeconds(made.made().getEpochSecond()));
+          Promise.Overlap overlap = made.overlap();
+          if (overlap != null) {
+            response.setPromisedOverlap(
+                Estimate.newBuilder()
+                    .setValue(overlap.value())
+                    .setLow(overlap.interval().low())
+                    .setHigh(overlap.interval().high()));
+          }
+        });
+    return response.build();
+  }
+
   private static Offer offer(io.crossmodal.eval.measure.Offer offer) {
     return Offer.newBuilder()
         .setView(offer.view())
@@ -84,6 +115,11 @@ final class OfferMessages {
         .setBytesPerVector(offer.bytes())
         .setP50(duration(offer.p50()))
         .setP99(duration(offer.p99()))
+        .setReduction(offer.served().reduction())
+        .setSearch(offer.served().search())
+        .setEffort(offer.served().effort())
+        .setTargetRecall(offer.served().targetRecall())
+        .setOversampling(offer.served().oversampling())
         .addAllQuality(offer.quality().stream().map(OfferMessages::kept).toList())
         .build();
   }

@@ -1,8 +1,8 @@
 package io.crossmodal.eval.measure;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Measures every view of one direction alike: the same pools, the same resamples.
@@ -48,10 +48,26 @@ public final class DirectionMeasurer {
     return new ViewMeasurement(this);
   }
 
-  /** Rows that rank beside the relevant ones in a query's pool of {@code candidates} items. */
-  public int[] pool(int query, int candidates) {
-    int count = candidates - task.relevant()[query].length;
-    return Arrays.copyOf(others[query], count);
+  /**
+   * Rows that rank beside the relevant ones in a query's largest pool that is not the whole
+   * gallery, in the order of drawing; none if every pool is.
+   */
+  public int[] drawn(int query) {
+    return others(query).clone();
+  }
+
+  /** Rows that rank beside the relevant ones in a query's largest pool: those drawn come first. */
+  public int[] largest(int query) {
+    int[] drawn = others(query);
+    if (settings.pools().stream().noneMatch(pool -> pool == task.gallery())) {
+      return drawn.clone();
+    }
+    boolean[] taken = new boolean[task.gallery()];
+    IntStream.concat(IntStream.of(task.relevant(query)), IntStream.of(drawn))
+        .forEach(row -> taken[row] = true);
+    return IntStream.concat(
+            IntStream.of(drawn), IntStream.range(0, taken.length).filter(row -> !taken[row]))
+        .toArray();
   }
 
   int[] others(int query) {
@@ -82,11 +98,17 @@ public final class DirectionMeasurer {
           "%s: pools %s (expected: %d, the most relevant items of a query, to %d, the gallery)"
               .formatted(task.name(), settings.pools(), task.maxRelevant(), task.gallery()));
     }
+    int drawn =
+        settings.pools().stream()
+            .filter(pool -> pool < task.gallery())
+            .max(Integer::compare)
+            .orElse(0);
     CandidatePools pools = new CandidatePools(seed, task.gallery());
     int[][] others = new int[task.queries()][];
     int[][] relevant = task.relevant();
     for (int query = 0; query < others.length; query++) {
-      others[query] = pools.others(query, relevant[query], largest - relevant[query].length);
+      others[query] =
+          pools.others(query, relevant[query], Math.max(0, drawn - relevant[query].length));
     }
     return others;
   }

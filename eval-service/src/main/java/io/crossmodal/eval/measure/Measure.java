@@ -19,7 +19,8 @@ public sealed interface Measure
         ReciprocalRank,
         ReciprocalRankAt,
         RPrecision,
-        MedianRank {
+        MedianRank,
+        MeanRank {
 
   /** Its key in result files, for example {@code ndcg@10}. */
   String name();

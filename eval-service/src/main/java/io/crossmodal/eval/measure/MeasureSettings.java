@@ -29,13 +29,17 @@ public record MeasureSettings(
     return ks.contains(10) ? 10 : ks.getLast();
   }
 
-  /** R@k, NDCG@k, AP@k, P@k and relevant-recall@k at every cut-off, reciprocal and median rank. */
+  /**
+   * R@k, NDCG@k, AP@k, P@k and relevant-recall@k at every cut-off, reciprocal, median and mean
+   * rank.
+   */
   public List<Measure> measures() {
     List<Measure> all = new ArrayList<>();
     ks.forEach(k -> all.add(new SuccessAt(k)));
     ks.forEach(k -> all.add(new NdcgAt(k)));
     all.add(new ReciprocalRank());
     all.add(new MedianRank());
+    all.add(new MeanRank());
     ks.forEach(k -> all.add(new AveragePrecisionAt(k)));
     ks.forEach(k -> all.add(new PrecisionAt(k)));
     ks.forEach(k -> all.add(new RecallAt(k)));
@@ -48,6 +52,7 @@ public record MeasureSettings(
       case SuccessAt success -> true;
       case ReciprocalRank rank -> true;
       case MedianRank rank -> true;
+      case MeanRank rank -> false;
       case NdcgAt ndcg -> ndcg.k() == headlineK();
       case AveragePrecisionAt precision -> precision.k() == headlineK();
       case PrecisionAt precision -> false;

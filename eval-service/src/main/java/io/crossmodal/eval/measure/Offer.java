@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param view its name, for example {@code dim_256_prec_int8}
  * @param dimension components of a vector
  * @param precision for example {@code int8}
+ * @param served how it is made and searched
  * @param bytes of one encoded vector
  * @param p50 median time of a query, milliseconds
  * @param p99 99th percentile of it, milliseconds
@@ -18,6 +19,7 @@ public record Offer(
     String view,
     int dimension,
     String precision,
+    Served served,
     double bytes,
     double p50,
     double p99,

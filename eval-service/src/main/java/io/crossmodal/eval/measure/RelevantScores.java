@@ -36,16 +36,31 @@ final class RelevantScores {
   /** Adds candidates that are not relevant: {@code rows[from..to)}. */
   void add(int[] rows, int from, int to) {
     for (int i = from; i < to; i++) {
-      count(rows[i]);
+      count(checked(scores, rows[i]));
     }
   }
 
   /** Adds every row that is not relevant. */
   void addGallery() {
-    for (int row = 0; row < scores.length; row++) {
-      count(row);
+    countAll(scores);
+    forgetRelevant();
+  }
+
+  /** Counts scores of any items; the relevant ones among them are told apart in the end. */
+  void countAll(float[] some) {
+    for (int i = 0; i < some.length; i++) {
+      count(checked(some, i));
     }
-    // Each relevant row was counted as tied with itself.
+  }
+
+  /** The ranking where all items were counted, relevant ones among them. */
+  TiedRanking rankingOfAll() {
+    forgetRelevant();
+    return ranking();
+  }
+
+  /** Each relevant row was counted as tied with itself. */
+  private void forgetRelevant() {
     for (int level = 0; level < levels.length; level++) {
       tied[level] -= relevantAt[level];
     }
@@ -65,8 +80,7 @@ final class RelevantScores {
   }
 
   /** Counts a candidate at the first level that it is not below; {@code above} is by interval. */
-  private void count(int row) {
-    float score = checked(row);
+  private void count(float score) {
     others++;
     int level = 0;
     while (level < levels.length && score < levels[level]) {
@@ -82,7 +96,7 @@ final class RelevantScores {
     }
   }
 
-  private float checked(int row) {
+  private static float checked(float[] scores, int row) {
     float score = scores[row];
     if (Float.isNaN(score)) {
       throw new IllegalArgumentException("scores[%d]: NaN (expected: a number)".formatted(row));
@@ -102,7 +116,7 @@ final class RelevantScores {
     float[] sorted = new float[rows.length];
     for (int i = 0; i < rows.length; i++) {
       // Adding zero makes -0 and 0 one level.
-      sorted[i] = checked(rows[i]) + 0f;
+      sorted[i] = checked(scores, rows[i]) + 0f;
     }
     Arrays.sort(sorted);
     float[] distinct = new float[sorted.length];

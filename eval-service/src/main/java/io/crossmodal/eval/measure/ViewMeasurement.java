@@ -1,6 +1,8 @@
 package io.crossmodal.eval.measure;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Takes the scores of one view, query by query, and keeps what measures need of them.
@@ -42,19 +44,44 @@ public final class ViewMeasurement {
     int[] relevant = task.relevant(query);
     RelevantScores all = new RelevantScores(scores, relevant);
     all.addGallery();
-    TiedRanking full = all.ranking();
+    keep(query, all.ranking(), new RelevantScores(scores, relevant), direction.others(query));
+  }
+
+  /**
+   * Takes a query whose scores have been counted, and the scores of its drawn pool.
+   *
+   * @param query its number in the task
+   * @param full counts of all items
+   * @param pool scores of the relevant items, then of the others in the order of drawing
+   */
+  public void accept(int query, RankCounts full, float[] pool) {
+    int relevant = direction.task().relevant(query).length;
+    int[] places = IntStream.range(0, pool.length).toArray();
+    keep(
+        query,
+        full.ranking(),
+        new RelevantScores(pool, Arrays.copyOf(places, relevant)),
+        Arrays.copyOfRange(places, relevant, places.length));
+  }
+
+  /** Measures every pool; {@code others} are places of the drawn ones in the scores. */
+  private void keep(int query, TiedRanking full, RelevantScores drawn, int[] others) {
     tied[query] = full.hasTies();
-    int[] others = direction.others(query);
+    int relevant = direction.task().relevant(query).length;
     List<PoolScale> scales = direction.scales();
-    RelevantScores drawn = new RelevantScores(scores, relevant);
     int taken = 0;
     for (int pool = 0; pool < scales.size(); pool++) {
       PoolScale scale = scales.get(pool);
-      int upTo = scale.candidates() - relevant.length;
+      expected[pool][query] = scale.expected(full);
+      if (scale.candidates() == direction.task().gallery()) {
+        // The one pool that there is.
+        sampled[pool][query] = expected[pool][query];
+        continue;
+      }
+      int upTo = scale.candidates() - relevant;
       drawn.add(others, taken, upTo);
       taken = upTo;
       sampled[pool][query] = scale.sampled(drawn.ranking());
-      expected[pool][query] = scale.expected(full);
     }
     seen[query] = true;
   }

@@ -1,5 +1,6 @@
 package io.crossmodal.eval.pipeline;
 
+import io.crossmodal.eval.dataset.Modality;
 import io.crossmodal.eval.dataset.Relevance;
 import io.crossmodal.eval.dataset.RetrievalDataset;
 import io.crossmodal.eval.measure.DirectionMeasurer;
@@ -7,6 +8,7 @@ import io.crossmodal.eval.measure.MeasureSettings;
 import io.crossmodal.eval.measure.RetrievalTask;
 import io.crossmodal.eval.plan.AblationConfig;
 import io.crossmodal.eval.plan.Direction;
+import io.crossmodal.eval.run.PoolSource;
 import io.crossmodal.eval.run.ScoringTask;
 import java.util.Arrays;
 
@@ -46,17 +48,29 @@ record DirectionStage(
             direction,
             relevance.queryIds(),
             relevance.itemIds(),
+            direction == Direction.TEXT_TO_IMAGE ? dataset.imageModality() : Modality.TEXT,
             config.candidates(),
-            query ->
-                joined(
-                    relevance.relevant()[query],
-                    measurer.pool(query, config.candidates().getLast())));
+            new Pools(relevance.relevant(), measurer));
     return new DirectionStage(direction, relevance, task, measurer);
   }
 
-  private static int[] joined(int[] relevant, int[] others) {
-    int[] pool = Arrays.copyOf(relevant, relevant.length + others.length);
-    System.arraycopy(others, 0, pool, relevant.length, others.length);
-    return pool;
+  /** Relevant rows first, then the others. */
+  private record Pools(int[][] relevant, DirectionMeasurer measurer) implements PoolSource {
+
+    @Override
+    public int[] largest(int query) {
+      return joined(relevant[query], measurer.largest(query));
+    }
+
+    @Override
+    public int[] drawn(int query) {
+      return joined(relevant[query], measurer.drawn(query));
+    }
+
+    private static int[] joined(int[] relevant, int[] others) {
+      int[] pool = Arrays.copyOf(relevant, relevant.length + others.length);
+      System.arraycopy(others, 0, pool, relevant.length, others.length);
+      return pool;
+    }
   }
 }

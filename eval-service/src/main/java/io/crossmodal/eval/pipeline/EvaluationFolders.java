@@ -3,20 +3,15 @@ package io.crossmodal.eval.pipeline;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,23 +20,32 @@ import org.slf4j.LoggerFactory;
 /**
  * The data directory of the service, held by one process at a time.
  *
- * <p>Layout: {@code LOCK}, {@code unfinished} ({@link FinishedViews}), and for each evaluation
- * {@code <id>/evaluation.json} and the files of its report in {@code <id>/report}; {@code
- * promotions.properties}: by gallery the view that it served before its last promotion.
+ * <p>Layout: {@code LOCK}, {@code done} ({@link FinishedViews}), and for each evaluation {@code
+ * <id>/evaluation.json} and the files of its report in {@code <id>/report}; {@code
+ * promotions.properties}: by gallery the view that it served before its last promotion; {@code
+ * promises.properties}: by gallery what its last promotion promised.
  */
 public final class EvaluationFolders implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(EvaluationFolders.class);
 
   private static final String RECORD = "evaluation.json";
-  private static final String PROMOTIONS = "promotions.properties";
 
   private final Path root;
   private final FileChannel lock;
+  private final PropertyFile previous;
+  private final PropertyFile promises;
 
   private EvaluationFolders(Path root, FileChannel lock) {
     this.root = root;
     this.lock = lock;
+    this.previous =
+        new PropertyFile(
+            root.resolve("promotions.properties"),
+            "views that galleries served before their last promotion");
+    this.promises =
+        new PropertyFile(
+            root.resolve("promises.properties"), "what the last promotion on a gallery promised");
   }
 
   /**
@@ -106,46 +110,19 @@ public final class EvaluationFolders implements AutoCloseable {
     }
   }
 
-  /** The view that a gallery served before its last promotion. */
-  Optional<String> previous(String gallery) {
-    return Optional.ofNullable(promotions().getProperty(gallery));
+  /** By gallery the view that it served before its last promotion. */
+  PropertyFile previous() {
+    return previous;
   }
 
-  /** Keeps which view a gallery served before its promotion. */
-  void savePrevious(String gallery, String view) {
-    Properties promotions = promotions();
-    promotions.setProperty(gallery, view);
-    Path file = root.resolve(PROMOTIONS);
-    Path partial = root.resolve(PROMOTIONS + ".partial");
-    try {
-      try (Writer out = Files.newBufferedWriter(partial)) {
-        promotions.store(out, "views that galleries served before their last promotion");
-      }
-      Files.move(
-          partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw unwritable(root, e);
-    }
+  /** By gallery what its last promotion promised. */
+  PropertyFile promises() {
+    return promises;
   }
 
-  private Properties promotions() {
-    Properties promotions = new Properties();
-    try (Reader in = Files.newBufferedReader(root.resolve(PROMOTIONS))) {
-      promotions.load(in);
-    } catch (NoSuchFileException e) {
-      return promotions;
-    } catch (IOException | IllegalArgumentException e) {
-      throw new ServiceException(
-          ErrorReason.STORAGE_FAILED,
-          "%s: can't be read: %s".formatted(root.resolve(PROMOTIONS), e.getMessage()),
-          e);
-    }
-    return promotions;
-  }
-
-  /** Folder for what evaluations have done until they end. */
-  Path unfinished() {
-    return root.resolve("unfinished");
+  /** Folder for the views that evaluations have done. */
+  Path done() {
+    return root.resolve("done");
   }
 
   /** Folder of an evaluation's report. */

@@ -1,11 +1,11 @@
 package io.crossmodal.eval.pipeline;
 
 import io.crossmodal.eval.plan.AblationConfig;
+import io.crossmodal.eval.plan.RunSpec;
 import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.eval.report.EvaluationReport;
 import io.crossmodal.eval.run.EvaluatedGalleries;
 import io.crossmodal.eval.run.IndexClient;
-import io.crossmodal.eval.run.RunExecutor;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,8 +13,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 
 /** Runs one evaluation from its data to its report. */
 public final class EvaluationPipeline {
@@ -24,20 +26,20 @@ public final class EvaluationPipeline {
 
   private final IndexClient index;
   private final Host host;
-  private final Path unfinished;
+  private final Path done;
   private final Duration worthKeeping;
 
   /**
    * A pipeline over the galleries of an index service.
    *
    * @param host that it runs on
-   * @param unfinished folder for what an evaluation has done until it ends
+   * @param done folder for the views that were done, of all evaluations
    * @param worthKeeping time that a view must take to be kept there
    */
-  public EvaluationPipeline(IndexClient index, Host host, Path unfinished, Duration worthKeeping) {
+  public EvaluationPipeline(IndexClient index, Host host, Path done, Duration worthKeeping) {
     this.index = index;
     this.host = host;
-    this.unfinished = unfinished;
+    this.done = done;
     this.worthKeeping = worthKeeping;
   }
 
@@ -57,7 +59,7 @@ public final class EvaluationPipeline {
     Instant started = Instant.now();
     Progress progress = new Progress(prepared.plan().runs(), listener);
     List<DirectionStage> directions = directions(prepared);
-    FinishedViews finished = new FinishedViews(unfinished, () -> work(prepared), worthKeeping);
+    FinishedViews finished = new FinishedViews(done, () -> work(prepared), worthKeeping);
     Map<ViewSpec, ViewOutcome> outcomes = new LinkedHashMap<>();
     for (ViewSpec view : prepared.views()) {
       finished.find(view, directions).ifPresent(outcome -> outcomes.put(view, outcome));
@@ -73,11 +75,16 @@ public final class EvaluationPipeline {
         BoundedTasks tasks = new BoundedTasks(AT_ONCE)) {
       store(missing, galleries, tasks, progress);
       ViewStage stage =
-          new ViewStage(galleries, new RunExecutor(index), prepared.plan().config(), directions);
-      BoundedTasks.Pending<ViewOutcome> views =
-          tasks.start(views(missing, stage, finished, progress));
+          new ViewStage(
+              galleries, index, prepared.plan().config(), directions, prepared.plan().looks());
+      Set<ViewSpec> references =
+          prepared.plan().references().stream().map(RunSpec::view).collect(Collectors.toSet());
+      BoundedTasks.Pending<List<ViewOutcome>> views =
+          tasks.start(views(StoredGroup.of(missing, references), stage, finished, progress));
       look = VectorLook.at(prepared.dataset());
-      views.results().forEach(outcome -> outcomes.put(outcome.view().spec(), outcome));
+      views.results().stream()
+          .flatMap(List::stream)
+          .forEach(outcome -> outcomes.put(outcome.view().spec(), outcome));
     }
     if (Thread.interrupted()) {
       throw new CancellationException("interrupted");
@@ -87,7 +94,6 @@ public final class EvaluationPipeline {
         new ReportAssembly(prepared, directions, inOrder(prepared.views(), outcomes))
             .report(look, host.provenance(id, started, Duration.between(started, Instant.now())));
     ReportFolder.write(report, folder);
-    finished.drop();
     return SummaryAssembly.summary(report, Duration.between(started, Instant.now()));
   }
 
@@ -107,44 +113,52 @@ public final class EvaluationPipeline {
     return ordered;
   }
 
-  /** Everything that the outcome of a view depends on. */
+  /** Everything but a view's own settings that its outcome depends on. */
   private String work(PreparedEvaluation prepared) {
-    return "%s %s %s %d %s"
+    AblationConfig config = prepared.plan().config();
+    return "v2 %s %s %s %s %s %d %d %s %d %s %d %s"
         .formatted(
             prepared.dataset().name(),
             prepared.dataset().hash(),
-            prepared.plan().config(),
+            config.candidates(),
+            config.directions(),
+            config.ks(),
+            config.seed(),
+            config.resamples(),
+            config.confidence(),
+            config.serving().repeats(),
+            prepared.plan().looks(),
             prepared.shards(),
             host.software());
   }
 
   private static void store(
       List<ViewSpec> views, EvaluatedGalleries galleries, BoundedTasks tasks, Progress progress) {
-    List<Integer> dimensions = views.stream().map(ViewSpec::dimension).toList();
-    List<Callable<Integer>> stores =
-        galleries.toStore(dimensions).stream()
-            .<Callable<Integer>>map(
-                dimension ->
+    List<Callable<EvaluatedGalleries.Stored>> stores =
+        galleries.toStore(views).stream()
+            .<Callable<EvaluatedGalleries.Stored>>map(
+                stored ->
                     () -> {
-                      progress.doing("%d-d: storing the vectors".formatted(dimension));
-                      galleries.store(dimension);
-                      return dimension;
+                      progress.doing("%d-d: storing the vectors".formatted(stored.dimension()));
+                      galleries.store(stored);
+                      return stored;
                     })
             .toList();
     var unused = tasks.start(stores).results();
   }
 
-  private static List<Callable<ViewOutcome>> views(
-      List<ViewSpec> views, ViewStage stage, FinishedViews finished, Progress progress) {
-    return views.stream()
-        .<Callable<ViewOutcome>>map(
-            view ->
+  private static List<Callable<List<ViewOutcome>>> views(
+      List<StoredGroup> groups, ViewStage stage, FinishedViews finished, Progress progress) {
+    return groups.stream()
+        .<Callable<List<ViewOutcome>>>map(
+            group ->
                 () -> {
                   Instant began = Instant.now();
-                  ViewOutcome done = stage.run(view, progress::doing);
-                  ViewOutcome outcome = finished.keep(done, Duration.between(began, Instant.now()));
-                  progress.finished(view);
-                  return outcome;
+                  List<ViewOutcome> done = stage.run(group, progress::doing);
+                  Duration each = Duration.between(began, Instant.now());
+                  List<ViewOutcome> kept = done.stream().map(o -> finished.keep(o, each)).toList();
+                  group.specs().forEach(progress::finished);
+                  return kept;
                 })
         .toList();
   }

@@ -1,13 +1,8 @@
 package io.crossmodal.eval.pipeline;
 
-import io.crossmodal.eval.measure.Advice;
-import io.crossmodal.eval.measure.Budget;
-import io.crossmodal.eval.measure.Offer;
-import io.crossmodal.eval.report.OfferFile;
 import io.crossmodal.eval.run.IndexClient;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
-import io.crossmodal.rpc.ServiceException.FieldViolation;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,7 +39,7 @@ public final class Evaluations implements AutoCloseable {
   private final EvaluationPipeline pipeline;
   private final EvaluationFolders folders;
   private final Leftovers leftovers;
-  private final Promotions promotions;
+  private final Adoption adoption;
   private final Map<String, EvaluationJob> jobs = new LinkedHashMap<>();
   private final ThreadPoolExecutor conductor =
       new ThreadPoolExecutor(
@@ -61,9 +56,9 @@ public final class Evaluations implements AutoCloseable {
    */
   public Evaluations(IndexClient index, Host host, EvaluationFolders folders) {
     this.preparation = new Preparation(index);
-    this.pipeline = new EvaluationPipeline(index, host, folders.unfinished(), WORTH_KEEPING);
+    this.pipeline = new EvaluationPipeline(index, host, folders.done(), WORTH_KEEPING);
     this.folders = folders;
-    this.promotions = new Promotions(index, folders);
+    this.adoption = new Adoption(this::report, new Promotions(index, folders));
     List<StoredEvaluation> known = folders.load();
     this.leftovers = new Leftovers(index, known);
     known.forEach(evaluation -> jobs.put(evaluation.status().id(), restored(evaluation)));
@@ -146,54 +141,9 @@ public final class Evaluations implements AutoCloseable {
     }
   }
 
-  /**
-   * What the budget buys among the views of an evaluation that has succeeded.
-   *
-   * @throws ServiceException if it has not, or names a quality that was not measured
-   */
-  public Advised advise(String id, Budget budget) {
-    ReportFiles report = report(id);
-    try {
-      OfferFile offers = OfferFile.read(report.folder());
-      return new Advised(offers, Advice.on(offers.offers(), budget));
-    } catch (IOException e) {
-      throw new ServiceException(
-          ErrorReason.FAILED_PRECONDITION, "evaluation %s: %s".formatted(id, e.getMessage()), e);
-    } catch (IllegalArgumentException e) {
-      throw ServiceException.fields(
-          List.of(new FieldViolation("budget", String.valueOf(e.getMessage()))));
-    }
-  }
-
-  /**
-   * Puts a view of an evaluation into service on a gallery.
-   *
-   * @param view name of an offer; empty for the one that the budget buys
-   * @throws ServiceException if there is no such view, or it does not keep its promise there
-   */
-  public Promotion promote(String id, String view, Budget budget, String gallery) {
-    Advised advised = advise(id, budget);
-    Optional<Offer> offer =
-        view.isEmpty()
-            ? advised.advice().choice().filter(_ -> advised.trusted())
-            : advised.offers().offers().stream().filter(o -> o.view().equals(view)).findFirst();
-    return promotions.promote(
-        advised.offers(),
-        offer.orElseThrow(
-            () ->
-                view.isEmpty()
-                    ? new ServiceException(ErrorReason.FAILED_PRECONDITION, advised.words())
-                    : ServiceException.field("view", view, "one of " + names(advised))),
-        gallery);
-  }
-
-  /** Lets the view serve again that did before the last promotion on a gallery. */
-  public Promotion takeBack(String gallery) {
-    return promotions.takeBack(gallery);
-  }
-
-  private static List<String> names(Advised advised) {
-    return advised.offers().offers().stream().map(Offer::view).toList();
+  /** What evaluations recommend, and puts into service. */
+  public Adoption adoption() {
+    return adoption;
   }
 
   /**

@@ -31,19 +31,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The views of an evaluation that are done, kept until its report is written, so that one that was
- * killed goes on where it was when it is ordered again.
+ * The views of evaluations that are done, so that none is run twice: neither by an evaluation that
+ * was killed and is ordered again, nor by another one whose grid holds it too.
  *
- * <p>Layout: {@code <root>/<key>/<view>.json}; the key is a hash of the data, the resolved plan and
- * the software, so that a file is only ever read for the same work. A damaged file is worked out
- * again, and one that can't be written costs no evaluation.
+ * <p>Layout: {@code <root>/<key>/<view>.json}; the key is a hash of the data, of how views are
+ * measured and of the software, and the name of a view says all of its settings, so that a file is
+ * only ever read for the same work. A damaged file is worked out again, and one that can't be
+ * written costs no evaluation.
  */
 final class FinishedViews {
 
   private static final Logger LOG = LoggerFactory.getLogger(FinishedViews.class);
 
-  /** Evaluations that are remembered; those begun longest ago are forgotten first. */
-  private static final int REMEMBERED = 4;
+  /** Keys that are remembered; those used longest ago are forgotten first. */
+  private static final int REMEMBERED = 8;
 
   private static final int KEY_BYTES = 16;
 
@@ -62,7 +63,7 @@ final class FinishedViews {
   private @Nullable Path folder;
 
   /**
-   * Those of an evaluation.
+   * Those that an evaluation can use.
    *
    * @param root folder of all of them
    * @param work everything that the results depend on, as text; only asked for if it is needed
@@ -105,13 +106,6 @@ final class FinishedViews {
       LOG.warn("{}: not kept: {}", file, e.getMessage());
     }
     return outcome;
-  }
-
-  /** Forgets all of them. */
-  synchronized void drop() {
-    if (folder != null) {
-      drop(folder);
-    }
   }
 
   private Path file(ViewSpec view) {
@@ -158,7 +152,7 @@ final class FinishedViews {
       outcomes.put(stage.direction(), new DirectionOutcome(side.figures(), side.times(), run));
     }
     return new ViewOutcome(
-        new SearchedView(view, "", "", saved.bytesPerVector(), saved.bytes()), outcomes);
+        new SearchedView(view, "", "", 0, saved.bytesPerVector(), saved.bytes()), outcomes);
   }
 
   private static void forget(Path root) {

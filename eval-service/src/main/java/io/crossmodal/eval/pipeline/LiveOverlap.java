@@ -4,11 +4,13 @@ import io.crossmodal.eval.dataset.Modality;
 import io.crossmodal.eval.measure.ClusterBootstrap;
 import io.crossmodal.eval.measure.Interval;
 import io.crossmodal.eval.measure.NeighborOverlap;
+import io.crossmodal.eval.plan.SearchSpec;
+import io.crossmodal.eval.run.FoundItems;
 import io.crossmodal.eval.run.GalleryFacts;
 import io.crossmodal.eval.run.IndexClient;
 import io.crossmodal.eval.run.ListedIds;
-import io.crossmodal.eval.run.NeighbourQuery;
 import io.crossmodal.eval.run.StoredView;
+import io.crossmodal.eval.run.ViewQuery;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.util.ArrayList;
@@ -32,18 +34,18 @@ public record LiveOverlap(double value, Interval interval, int queries) {
 
   private static final int NEIGHBOURS = 10;
   private static final int QUERIES = 200;
-  private static final int PAGES = 20;
   private static final int RESAMPLES = 2_000;
 
+  /** Measures a view that is searched as it is promised. */
   static LiveOverlap measure(
-      IndexClient index, GalleryFacts gallery, String view, double confidence) {
-    ListedIds ids = index.ids(gallery.name(), PAGES);
+      IndexClient index, GalleryFacts gallery, String view, SearchSpec search, double confidence) {
+    ListedIds ids = index.ids(gallery.name(), QUERIES);
     Modality pictures = ids.pictures().orElse(Modality.IMAGE);
-    List<String> texts = ids.spaced(Modality.TEXT, QUERIES);
-    List<String> others = ids.spaced(pictures, QUERIES);
+    List<String> texts = ids.spaced(Modality.TEXT);
+    List<String> others = ids.spaced(pictures);
     boolean both = !texts.isEmpty() && !others.isEmpty();
     List<Double> values = new ArrayList<>();
-    Questions questions = new Questions(index, gallery, view);
+    Questions questions = new Questions(index, gallery, view, search);
     values.addAll(questions.overlaps(texts, both ? pictures : null));
     values.addAll(questions.overlaps(others, both ? Modality.TEXT : null));
     if (values.isEmpty()) {
@@ -61,14 +63,15 @@ public record LiveOverlap(double value, Interval interval, int queries) {
   }
 
   /** Asks the same of the view and of the stored vectors at full dimension. */
-  private record Questions(IndexClient index, GalleryFacts gallery, String view) {
+  private record Questions(
+      IndexClient index, GalleryFacts gallery, String view, SearchSpec search) {
 
     List<Double> overlaps(List<String> queries, @Nullable Modality among) {
       if (queries.isEmpty()) {
         return List.of();
       }
-      List<List<String>> exact = ask(fullView(), queries, among, true);
-      List<List<String>> found = ask(view, queries, among, false);
+      List<List<String>> exact = ask(fullView(), queries, among, null);
+      List<List<String>> found = ask(view, queries, among, search);
       List<Double> overlaps = new ArrayList<>();
       for (int i = 0; i < exact.size(); i++) {
         if (!exact.get(i).isEmpty()) {
@@ -81,9 +84,12 @@ public record LiveOverlap(double value, Interval interval, int queries) {
     }
 
     private List<List<String>> ask(
-        String of, List<String> queries, @Nullable Modality among, boolean exact) {
-      return index.neighbours(
-          new NeighbourQuery(gallery.name(), of, queries, NEIGHBOURS, among, exact));
+        String of, List<String> queries, @Nullable Modality among, @Nullable SearchSpec how) {
+      return index
+          .search(new ViewQuery(gallery.name(), of, queries, NEIGHBOURS, among, how, List.of()))
+          .stream()
+          .map(FoundItems::ids)
+          .toList();
     }
 
     /** A view whose exact answers are those of whole vectors. */

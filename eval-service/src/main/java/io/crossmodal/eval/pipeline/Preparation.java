@@ -9,6 +9,7 @@ import io.crossmodal.eval.plan.AblationConfig;
 import io.crossmodal.eval.plan.AblationPlanner;
 import io.crossmodal.eval.plan.PlanException;
 import io.crossmodal.eval.plan.Reduction;
+import io.crossmodal.eval.plan.ServingAxes;
 import io.crossmodal.eval.plan.SourceShape;
 import io.crossmodal.eval.run.IndexClient;
 import io.crossmodal.rpc.ErrorReason;
@@ -39,6 +40,11 @@ public final class Preparation {
     checkSize(dataset.textIds().size());
     checkSize(dataset.imageIds().size());
     checkDimensions(order.config(), dataset);
+    int stored =
+        order.source() instanceof Source.Gallery gallery
+            ? index.gallery(gallery.name()).shards()
+            : 0;
+    checkShards(order, stored);
     try {
       return new PreparedEvaluation(
           dataset, AblationPlanner.plan(order.config(), shape(dataset)), order.shards());
@@ -93,16 +99,40 @@ public final class Preparation {
   }
 
   private static void checkDimensions(AblationConfig config, RetrievalDataset dataset) {
-    if (config.reduction() == Reduction.GAUSSIAN) {
-      return;
-    }
+    List<Reduction> reductions = config.serving().reductions();
+    int items = dataset.imageIds().size() + dataset.textIds().size();
     for (int dimension : config.dimensions()) {
-      if (dimension > dataset.nativeDimension()) {
+      if (dataset.dimensions().contains(dimension)) {
+        continue;
+      }
+      if (dimension > dataset.nativeDimension()
+          && !reductions.equals(List.of(Reduction.GAUSSIAN))) {
         throw ServiceException.field(
             "plan.dimensions",
             dimension,
             "at most %d, the source's, or reduction gaussian".formatted(dataset.nativeDimension()));
       }
+      if (dimension > items && reductions.contains(Reduction.PCA)) {
+        throw ServiceException.field(
+            "plan.dimensions",
+            dimension,
+            "at most %d, the items, with reduction pca".formatted(items));
+      }
+    }
+  }
+
+  /** A stored gallery has its shards; those of others are as many as the order or the plan says. */
+  private static void checkShards(EvaluationOrder order, int stored) {
+    ServingAxes axes = order.config().serving();
+    if (stored > 0 && !axes.shards().isEmpty()) {
+      throw ServiceException.field(
+          "plan.shards", axes.shards(), "none: the gallery has %d".formatted(stored));
+    }
+    int fewest = stored > 0 ? stored : axes.shards().stream().findFirst().orElse(order.shards());
+    int most = axes.missingShards().getLast();
+    if (most >= fewest) {
+      throw ServiceException.field(
+          "plan.missing_shards", most, "fewer than the %d shards".formatted(fewest));
     }
   }
 }

@@ -16,10 +16,11 @@ import java.util.SequencedSet;
  */
 public record PreparedEvaluation(RetrievalDataset dataset, AblationPlan plan, int shards) {
 
-  /** Every view that is searched: those of the grid, and the one that losses are against. */
+  /** Every view that is searched: those of the grid, and those that losses are told by. */
   public List<ViewSpec> views() {
     SequencedSet<ViewSpec> views = new LinkedHashSet<>(plan.views());
     views.add(plan.baselineView());
+    plan.references().forEach(reference -> views.add(reference.view()));
     return List.copyOf(views);
   }
 

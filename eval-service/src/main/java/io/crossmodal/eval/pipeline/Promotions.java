@@ -3,8 +3,11 @@ package io.crossmodal.eval.pipeline;
 import io.crossmodal.eval.measure.Interval;
 import io.crossmodal.eval.measure.Kept;
 import io.crossmodal.eval.measure.Offer;
+import io.crossmodal.eval.measure.Served;
 import io.crossmodal.eval.plan.Precision;
 import io.crossmodal.eval.plan.Reduction;
+import io.crossmodal.eval.plan.SearchSpec;
+import io.crossmodal.eval.plan.Structure;
 import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.eval.report.OfferFile;
 import io.crossmodal.eval.run.GalleryFacts;
@@ -13,6 +16,8 @@ import io.crossmodal.eval.run.StoredView;
 import io.crossmodal.eval.run.ViewSettings;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -51,12 +56,14 @@ public final class Promotions {
             .map(StoredView::name)
             .orElseGet(() -> index.createView(facts.name(), PREFIX + offer.view(), wanted).name());
     try {
-      LiveOverlap live = LiveOverlap.measure(index, facts, view, offers.confidence());
+      LiveOverlap live =
+          LiveOverlap.measure(index, facts, view, search(offer.served()), offers.confidence());
       checkPromise(offer, live);
       if (!view.equals(facts.servingView())) {
-        folders.savePrevious(facts.name(), facts.servingView());
+        folders.previous().put(facts.name(), facts.servingView());
         index.promoteView(facts.name(), view);
       }
+      folders.promises().put(facts.name(), promise(view, offer).text());
       return new Promotion(facts.name(), view, facts.servingView(), live);
     } catch (ServiceException e) {
       if (there.isEmpty()) {
@@ -75,7 +82,8 @@ public final class Promotions {
     GalleryFacts facts = index.gallery(gallery);
     String previous =
         folders
-            .previous(facts.name())
+            .previous()
+            .get(facts.name())
             .orElseThrow(
                 () ->
                     ServiceException.of(
@@ -83,16 +91,43 @@ public final class Promotions {
                         "gallery %s: nothing was promoted (expected: a promotion to take back)",
                         facts.name()));
     index.promoteView(facts.name(), previous);
-    folders.savePrevious(facts.name(), facts.servingView());
+    folders.previous().put(facts.name(), facts.servingView());
+    folders.promises().remove(facts.name());
     return new Promotion(facts.name(), previous, facts.servingView(), null);
+  }
+
+  /** What the last promotion on a gallery promised, if it was not taken back. */
+  Optional<Promise> promise(String gallery) {
+    return folders.promises().get(index.gallery(gallery).name()).map(Promise::of);
+  }
+
+  private static Promise promise(String view, Offer offer) {
+    Promise.Overlap overlap =
+        offer
+            .kept("overlap")
+            .map(kept -> new Promise.Overlap(kept.share(), kept.interval()))
+            .orElse(null);
+    return new Promise(view, overlap, Instant.now().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static ViewSettings settings(OfferFile offers, Offer offer) {
     return new ViewSettings(
         new ViewSpec(
-            offer.dimension(), Precision.valueOf(offer.precision().toUpperCase(Locale.ROOT))),
-        Reduction.valueOf(offers.reduction().toUpperCase(Locale.ROOT)),
+            offer.dimension(),
+            Precision.valueOf(offer.precision().toUpperCase(Locale.ROOT)),
+            Reduction.valueOf(offer.served().reduction().toUpperCase(Locale.ROOT)),
+            0,
+            search(offer.served())),
         offers.seed());
+  }
+
+  private static SearchSpec search(Served served) {
+    return new SearchSpec(
+        Structure.valueOf(served.search().toUpperCase(Locale.ROOT)),
+        served.effort(),
+        served.targetRecall(),
+        served.oversampling(),
+        0);
   }
 
   private static void checkDimension(GalleryFacts facts, Offer offer) {

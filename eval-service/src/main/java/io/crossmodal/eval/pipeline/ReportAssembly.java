@@ -20,9 +20,11 @@ import io.crossmodal.eval.report.QrelsTable;
 import io.crossmodal.eval.report.RankedRun;
 import io.crossmodal.eval.report.SourceFacts;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Puts together what an evaluation found. */
 final class ReportAssembly {
@@ -49,6 +51,7 @@ final class ReportAssembly {
         prepared.plan().config(),
         grid,
         baselines,
+        results(prepared.plan().references()),
         diagnosis,
         recommendation(grid, baselines, diagnosis),
         runs(),
@@ -115,7 +118,10 @@ final class ReportAssembly {
         figures.stream().mapToDouble(f -> f.figure("recall@" + k).chance()).average().orElseThrow();
     return new Recommender(config.qualityBudget(), k, candidates, config.confidence())
         .recommend(
-            at(grid, candidates).stream().map(result -> score(result, saturated)).toList(),
+            at(grid, candidates).stream()
+                .filter(result -> result.spec().view().search().missingShards() == 0)
+                .map(result -> score(result, saturated))
+                .toList(),
             score(baseline, saturated),
             diagnosis.verdict(),
             chance);
@@ -140,7 +146,10 @@ final class ReportAssembly {
   }
 
   private List<RankedRun> runs() {
+    Set<ViewSpec> shown = new HashSet<>(prepared.plan().views());
+    shown.add(prepared.plan().baselineView());
     return outcomes.values().stream()
+        .filter(outcome -> shown.contains(outcome.view().spec()))
         .flatMap(outcome -> outcome.directions().values().stream())
         .map(DirectionOutcome::run)
         .toList();

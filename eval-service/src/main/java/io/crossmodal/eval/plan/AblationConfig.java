@@ -10,14 +10,14 @@ import java.util.stream.IntStream;
  *
  * @param dimensions components of a vector, each 1 to 4,096; empty for those of the source
  * @param precisions at least one
- * @param candidates sizes of the candidate pool; empty for {@link #REFERENCE_CANDIDATES} as far as
- *     the source allows
+ * @param candidates sizes of the candidate pool, or {@link #FULL}; empty for {@link
+ *     #REFERENCE_CANDIDATES} as far as the source allows
  * @param directions at least one
  * @param ks cut-offs of the measures, ascending, each 1 to 1,000
  * @param seed of the pools, the bootstrap and the projections
  * @param resamples of the bootstrap, 100 to 100,000
  * @param confidence of the intervals, over .5 and under 1
- * @param reduction for dimensions that the source does not hold
+ * @param serving how vectors are reduced, searched and spread
  * @param qualityBudget share of R@10 that a recommended configuration must keep, over 0 to 1
  * @param rules views beside those of the axes, or left out of them
  */
@@ -30,7 +30,7 @@ public record AblationConfig(
     long seed,
     int resamples,
     double confidence,
-    Reduction reduction,
+    ServingAxes serving,
     double qualityBudget,
     ViewRules rules) {
 
@@ -44,6 +44,9 @@ public record AblationConfig(
   public static final List<Precision> REFERENCE_PRECISIONS =
       List.of(Precision.FP32, Precision.FP16, Precision.INT8, Precision.INT4);
 
+  /** In place of a pool's size: the whole gallery. */
+  public static final int FULL = Integer.MAX_VALUE;
+
   /** Largest dimension that a view can have. */
   public static final int MAX_DIMENSION = 4_096;
 
@@ -52,7 +55,7 @@ public record AblationConfig(
   public AblationConfig {
     List<Problem> problems = new ArrayList<>();
     dimensions = axis("dimensions", dimensions, MAX_DIMENSION, problems);
-    candidates = axis("candidates", candidates, 10_000_000, problems);
+    candidates = pools(candidates, problems);
     ks = axis("ks", ks, MAX_K, problems);
     precisions = precisions.stream().distinct().sorted().toList();
     directions = directions.stream().distinct().sorted().toList();
@@ -82,7 +85,7 @@ public record AblationConfig(
     }
   }
 
-  /** A plan of its axes alone. */
+  /** A plan of its axes alone, whose views rank all items. */
   public AblationConfig(
       List<Integer> dimensions,
       List<Precision> precisions,
@@ -103,7 +106,7 @@ public record AblationConfig(
         seed,
         resamples,
         confidence,
-        reduction,
+        ServingAxes.reduced(reduction),
         qualityBudget,
         ViewRules.NONE);
   }
@@ -119,7 +122,7 @@ public record AblationConfig(
         42,
         1_000,
         .95,
-        Reduction.TRUNCATE,
+        ServingAxes.EXHAUSTIVE,
         .99,
         ViewRules.NONE);
   }
@@ -127,83 +130,51 @@ public record AblationConfig(
   /** This plan with the axes that are given; an empty list leaves the axis as it is. */
   public AblationConfig withAxes(
       List<Integer> dimensions, List<String> precisions, List<Integer> candidates) {
-    return new AblationConfig(
-        dimensions.isEmpty() ? this.dimensions : dimensions,
-        precisions.isEmpty() ? this.precisions : Keys.precisions("precisions", precisions),
-        candidates.isEmpty() ? this.candidates : candidates,
-        directions,
-        ks,
-        seed,
-        resamples,
-        confidence,
-        reduction,
-        qualityBudget,
-        rules);
-  }
-
-  /** This plan with the dimensions and precisions that its views have. */
-  AblationConfig withViewAxes(List<Integer> dimensions, List<Precision> precisions) {
-    return new AblationConfig(
-        dimensions,
-        precisions,
-        candidates,
-        directions,
-        ks,
-        seed,
-        resamples,
-        confidence,
-        reduction,
-        qualityBudget,
-        rules);
+    PlanDraft draft = new PlanDraft(this);
+    draft.dimensions = dimensions.isEmpty() ? this.dimensions : dimensions;
+    draft.precisions =
+        precisions.isEmpty() ? this.precisions : Keys.precisions("precisions", precisions);
+    draft.candidates = candidates.isEmpty() ? this.candidates : candidates;
+    return draft.config();
   }
 
   /** This plan with another seed. */
   public AblationConfig withSeed(long seed) {
-    return new AblationConfig(
-        dimensions,
-        precisions,
-        candidates,
-        directions,
-        ks,
-        seed,
-        resamples,
-        confidence,
-        reduction,
-        qualityBudget,
-        rules);
+    PlanDraft draft = new PlanDraft(this);
+    draft.seed = seed;
+    return draft.config();
   }
 
-  /** This plan with another way of making dimensions: {@code truncate} or {@code gaussian}. */
+  /** This plan with another way of making dimensions, for example {@code gaussian}. */
   public AblationConfig withReduction(String reduction) {
-    Reduction parsed = Keys.reduction("reduction", reduction);
-    return new AblationConfig(
-        dimensions,
-        precisions,
-        candidates,
-        directions,
-        ks,
-        seed,
-        resamples,
-        confidence,
-        parsed,
-        qualityBudget,
-        rules);
+    PlanDraft draft = new PlanDraft(this);
+    draft.serving = serving.reducedBy(List.of(Keys.reduction("reduction", reduction)));
+    return draft.config();
+  }
+
+  /** This plan with other ways of serving. */
+  public AblationConfig withServing(ServingAxes other) {
+    PlanDraft draft = new PlanDraft(this);
+    draft.serving = other;
+    return draft.config();
   }
 
   /** This plan with another bootstrap and quality budget. */
   public AblationConfig withStatistics(int resamples, double confidence, double qualityBudget) {
-    return new AblationConfig(
-        dimensions,
-        precisions,
-        candidates,
-        directions,
-        ks,
-        seed,
-        resamples,
-        confidence,
-        reduction,
-        qualityBudget,
-        rules);
+    PlanDraft draft = new PlanDraft(this);
+    draft.resamples = resamples;
+    draft.confidence = confidence;
+    draft.qualityBudget = qualityBudget;
+    return draft.config();
+  }
+
+  private static List<Integer> pools(List<Integer> sizes, List<Problem> problems) {
+    List<Integer> numbers = sizes.stream().filter(size -> size != FULL).toList();
+    List<Integer> pools = new ArrayList<>(axis("candidates", numbers, 10_000_000, problems));
+    if (numbers.size() < sizes.size()) {
+      pools.add(FULL);
+    }
+    return List.copyOf(pools);
   }
 
   private static List<Integer> axis(

@@ -2,7 +2,9 @@ package io.crossmodal.eval.plan;
 
 import io.crossmodal.eval.plan.PlanException.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Makes the runs of a plan for one source, or says what does not fit. */
 public final class AblationPlanner {
@@ -20,51 +22,70 @@ public final class AblationPlanner {
       throw new PlanException(Problem.of("source", gallery + " items", "at least 2 items to rank"));
     }
     List<Problem> problems = new ArrayList<>();
+    checkFull(config, source, problems);
     AblationConfig resolved = resolve(config, source, gallery);
     checkPools(resolved, source, gallery, problems);
     if (!problems.isEmpty()) {
       throw new PlanException(problems);
     }
-    List<ViewSpec> views = resolved.rules().views(resolved.dimensions(), resolved.precisions());
+    List<ViewSpec> views =
+        resolved
+            .rules()
+            .views(resolved.dimensions(), resolved.precisions(), resolved.serving(), source);
     if (views.isEmpty()) {
       throw new PlanException(
           Problem.of("exclude", "every view of the axes", "at least one left to measure"));
     }
-    AblationConfig shown =
-        resolved.withViewAxes(
-            views.stream().map(ViewSpec::dimension).toList(),
-            views.stream().map(ViewSpec::precision).toList());
-    return new AblationPlan(shown, grid(shown, views), baselines(shown, source));
+    if (views.stream().allMatch(view -> view.search().missingShards() > 0)) {
+      throw new PlanException(
+          Problem.of(
+              "missing_shards",
+              resolved.serving().missingShards(),
+              "0 among them, so that there is a view to serve"));
+    }
+    PlanDraft shown = new PlanDraft(resolved);
+    shown.dimensions = views.stream().map(ViewSpec::dimension).toList();
+    shown.precisions = views.stream().map(ViewSpec::precision).toList();
+    AblationConfig fitting = shown.config();
+    ViewSpec full =
+        new ViewSpec(source.nativeDimension(), Precision.FP32)
+            .sharded(fitting.serving().shards().stream().findFirst().orElse(0));
+    return new AblationPlan(
+        fitting,
+        grid(fitting, views),
+        grid(fitting, List.of(full)),
+        references(fitting, views, full));
+  }
+
+  /** One pool can't be the whole of two galleries of different sizes. */
+  private static void checkFull(AblationConfig config, SourceShape source, List<Problem> problems) {
+    List<Integer> sizes =
+        config.directions().stream().map(source::gallerySize).distinct().sorted().toList();
+    if (config.candidates().contains(AblationConfig.FULL) && sizes.size() > 1) {
+      problems.add(
+          Problem.of("candidates", "full", "one direction, where galleries are of " + sizes));
+    }
   }
 
   private static AblationConfig resolve(AblationConfig config, SourceShape source, int gallery) {
-    List<Integer> candidates = config.candidates();
+    PlanDraft draft = new PlanDraft(config);
+    List<Integer> candidates =
+        config.candidates().stream().map(c -> c == AblationConfig.FULL ? gallery : c).toList();
     if (candidates.isEmpty()) {
       candidates =
           AblationConfig.REFERENCE_CANDIDATES.stream()
               .filter(c -> c <= gallery && c >= source.maxRelevant())
               .toList();
     }
-    if (candidates.isEmpty()) {
-      candidates = List.of(gallery);
+    draft.candidates = candidates.isEmpty() ? List.of(gallery) : candidates;
+    int smallestPool = draft.candidates.stream().mapToInt(Integer::intValue).min().orElse(gallery);
+    if (config.ks().equals(AblationConfig.REFERENCE_KS)) {
+      draft.ks = config.ks().stream().filter(k -> k <= smallestPool).toList();
     }
-    int smallestPool = candidates.stream().mapToInt(Integer::intValue).min().orElse(1);
-    List<Integer> ks = config.ks();
-    if (ks.equals(AblationConfig.REFERENCE_KS)) {
-      ks = ks.stream().filter(k -> k <= smallestPool).toList();
+    if (config.dimensions().isEmpty()) {
+      draft.dimensions = source.dimensions();
     }
-    return new AblationConfig(
-        config.dimensions().isEmpty() ? source.dimensions() : config.dimensions(),
-        config.precisions(),
-        candidates,
-        config.directions(),
-        ks,
-        config.seed(),
-        config.resamples(),
-        config.confidence(),
-        config.reduction(),
-        config.qualityBudget(),
-        config.rules());
+    return draft.config();
   }
 
   private static void checkPools(
@@ -97,13 +118,20 @@ public final class AblationPlanner {
         .toList();
   }
 
-  private static List<RunSpec> baselines(AblationConfig config, SourceShape source) {
-    ViewSpec view = new ViewSpec(source.nativeDimension(), Precision.FP32);
-    return config.candidates().stream().map(c -> run(config, view, c)).toList();
+  private static List<RunSpec> references(
+      AblationConfig config, List<ViewSpec> views, ViewSpec full) {
+    Set<ViewSpec> known = new HashSet<>();
+    known.add(LossSteps.key(full));
+    views.forEach(view -> known.add(LossSteps.key(view)));
+    return views.stream()
+        .flatMap(view -> LossSteps.between(full, view).all().stream())
+        .filter(view -> known.add(LossSteps.key(view)))
+        .sorted()
+        .map(view -> run(config, view, config.candidates().getLast()))
+        .toList();
   }
 
   private static RunSpec run(AblationConfig config, ViewSpec view, int candidates) {
-    return new RunSpec(
-        view, candidates, config.directions(), config.ks(), config.seed(), config.reduction());
+    return new RunSpec(view, candidates, config.directions(), config.ks(), config.seed());
   }
 }

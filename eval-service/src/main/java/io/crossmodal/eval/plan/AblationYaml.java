@@ -32,6 +32,13 @@ public final class AblationYaml {
           "resamples",
           "confidence",
           "reduction",
+          "search",
+          "efforts",
+          "target_recalls",
+          "oversampling",
+          "shards",
+          "missing_shards",
+          "repeats",
           "quality_budget",
           "include",
           "exclude");
@@ -68,7 +75,7 @@ public final class AblationYaml {
         Keys.precisions(
             "precisions",
             fields.words("precisions", d.precisions().stream().map(Precision::key).toList())),
-        fields.integers("candidates", d.candidates()),
+        fields.integersOr("full", AblationConfig.FULL, "candidates", d.candidates()),
         Keys.directions(
             "directions",
             fields.words("directions", d.directions().stream().map(Direction::key).toList())),
@@ -76,9 +83,26 @@ public final class AblationYaml {
         fields.integer("seed", d.seed()),
         Math.clamp(fields.integer("resamples", d.resamples()), 0, Integer.MAX_VALUE),
         fields.number("confidence", d.confidence()),
-        Keys.reduction("reduction", fields.words("reduction", List.of("truncate")).getFirst()),
+        serving(fields),
         fields.number("quality_budget", d.qualityBudget()),
         ViewRulesYaml.parse(root));
+  }
+
+  private static ServingAxes serving(PlanFields fields) {
+    ServingAxes d = ServingAxes.EXHAUSTIVE;
+    return new ServingAxes(
+        fields.words("reduction", d.reductions().stream().map(Reduction::key).toList()).stream()
+            .map(word -> Keys.reduction("reduction", word))
+            .toList(),
+        fields.words("search", d.structures().stream().map(Structure::key).toList()).stream()
+            .map(word -> Keys.structure("search", word))
+            .toList(),
+        fields.integers("efforts", d.efforts()),
+        fields.numbers("target_recalls", d.targetRecalls()),
+        fields.numbers("oversampling", d.oversampling()),
+        fields.integers("shards", d.shards()),
+        fields.integers("missing_shards", d.missingShards()),
+        Math.clamp(fields.integer("repeats", d.repeats()), 0, Integer.MAX_VALUE));
   }
 
   private static JsonNode tree(String yaml) {

@@ -23,6 +23,10 @@ final class Keys {
     return words.stream().map(w -> word(field, w, Direction::parse, known)).toList();
   }
 
+  static Structure structure(String field, String text) {
+    return word(field, text, Structure::parse, Structure.keys());
+  }
+
   static Reduction reduction(String field, String text) {
     List<String> known = Arrays.stream(Reduction.values()).map(Reduction::key).toList();
     return word(field, text, Reduction::parse, known);

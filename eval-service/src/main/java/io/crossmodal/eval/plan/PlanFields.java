@@ -20,6 +20,20 @@ final class PlanFields {
     return list(name, otherwise, JsonNode::isInt, JsonNode::intValue, "integers");
   }
 
+  /** Integers, or a word that stands for one. */
+  List<Integer> integersOr(String word, int meaning, String name, List<Integer> otherwise) {
+    return list(
+        name,
+        otherwise,
+        node -> node.isInt() || node.asText().equals(word),
+        node -> node.isInt() ? node.intValue() : meaning,
+        "integers or " + word);
+  }
+
+  List<Double> numbers(String name, List<Double> otherwise) {
+    return list(name, otherwise, JsonNode::isNumber, JsonNode::doubleValue, "numbers");
+  }
+
   List<String> words(String name, List<String> otherwise) {
     return list(name, otherwise, JsonNode::isTextual, JsonNode::textValue, "words");
   }

@@ -9,7 +9,9 @@ public enum Reduction {
   /** The first components are kept. */
   TRUNCATE,
   /** A seeded Gaussian projection, down or up. */
-  GAUSSIAN;
+  GAUSSIAN,
+  /** The leading principal axes of all vectors that are searched, those of both modalities. */
+  PCA;
 
   /** Its name in plans and on the wire. */
   public String key() {

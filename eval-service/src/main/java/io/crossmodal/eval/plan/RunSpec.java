@@ -9,20 +9,14 @@ import java.util.List;
 /**
  * One configuration of a plan, with every value that its result depends on.
  *
- * @param view what is searched
+ * @param view what is searched, and how
  * @param candidates items that each query is ranked among
  * @param directions that are measured
  * @param ks cut-offs of the measures
- * @param seed of the pools, the bootstrap and the projections
- * @param reduction how the view's dimension is made if the source does not hold it
+ * @param seed of the pools, the bootstrap, projections and graphs
  */
 public record RunSpec(
-    ViewSpec view,
-    int candidates,
-    List<Direction> directions,
-    List<Integer> ks,
-    long seed,
-    Reduction reduction) {
+    ViewSpec view, int candidates, List<Direction> directions, List<Integer> ks, long seed) {
 
   public RunSpec {
     directions = List.copyOf(directions);
@@ -37,14 +31,13 @@ public record RunSpec(
   /** The first 12 hexadecimal digits of the SHA-256 of its values. */
   public String id() {
     String values =
-        "v1|%s|%d|%s|%s|%d|%s"
+        "v2|%s|%d|%s|%s|%d"
             .formatted(
                 view.name(),
                 candidates,
                 directions.stream().map(Direction::key).toList(),
                 ks,
-                seed,
-                reduction.key());
+                seed);
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256").digest(values.getBytes(StandardCharsets.UTF_8));

@@ -102,6 +102,21 @@ record ChineseWords() implements Words {
               score(baseline.quality()),
               cheaper);
     }
+    if (choice.kept() > 1) {
+      return "建议使用 %s：它的检索效果不低于 %s（R@%d 为 %s 对 %s，候选池大小 %s，相当于后者的 %s），每个向量只需 %s 字节而不是 %s 字节，缩小到 1/%s。%s"
+          .formatted(
+              choice.view(),
+              baseline.view(),
+              serve.k(),
+              score(choice.quality()),
+              score(baseline.quality()),
+              count(serve.candidates()),
+              kept(choice),
+              count(choice.bytesPerVector()),
+              count(baseline.bytesPerVector()),
+              times(baseline.bytesPerVector() / choice.bytesPerVector()),
+              cheaper);
+    }
     return "建议使用 %s：它保留了 %s 的 R@%d 的 %s（候选池大小 %s，%s 对 %s），每个向量只需 %s 字节而不是 %s 字节，缩小到 1/%s。%s"
         .formatted(
             choice.view(),

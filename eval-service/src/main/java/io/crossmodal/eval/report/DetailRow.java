@@ -2,6 +2,7 @@ package io.crossmodal.eval.report;
 
 import io.crossmodal.eval.measure.Figure;
 import io.crossmodal.eval.plan.Direction;
+import io.crossmodal.eval.plan.SearchSpec;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -56,6 +57,14 @@ record DetailRow(EvaluationReport report, ConfigurationResult result) {
     result.directions().forEach((direction, measured) -> more(cells, direction, measured));
     cells.put("bytes_per_vector", result.bytesPerVector());
     cells.put("run_id", result.spec().id());
+    SearchSpec search = result.spec().view().search();
+    cells.put("reduction", result.spec().view().reduction().key());
+    cells.put("search", search.structure().key());
+    cells.put("effort", search.effort());
+    cells.put("target_recall", search.targetRecall());
+    cells.put("oversampling", search.oversampling());
+    cells.put("missing_shards", search.missingShards());
+    cells.put("shards", result.spec().view().shards());
     return cells;
   }
 

@@ -103,6 +103,21 @@ record EnglishWords() implements Words {
               count(serve.candidates()),
               cheaper);
     }
+    if (choice.kept() > 1) {
+      return "Serve %s: it finds no less than %s (R@%d %s against %s in pools of %s, %s of it) at %s instead of %s bytes a vector, %s times less.%s"
+          .formatted(
+              choice.view(),
+              baseline.view(),
+              serve.k(),
+              score(choice.quality()),
+              score(baseline.quality()),
+              count(serve.candidates()),
+              kept(choice),
+              count(choice.bytesPerVector()),
+              count(baseline.bytesPerVector()),
+              times(baseline.bytesPerVector() / choice.bytesPerVector()),
+              cheaper);
+    }
     return "Serve %s: it keeps %s of the R@%d of %s (%s of %s in pools of %s) at %s instead of %s bytes a vector, %s times less.%s"
         .formatted(
             choice.view(),

@@ -13,6 +13,7 @@ import java.util.List;
  * @param config the plan, every axis filled in
  * @param configurations the grid, in the order of the plan, at least one
  * @param baselines the configurations that losses are against, one a pool; the grid may hold them
+ * @param references configurations outside the grid that were measured to split its losses
  * @param diagnosis verdict, warnings and geometry
  * @param recommendation what to serve
  * @param runs best items by view and direction; may be empty
@@ -24,6 +25,7 @@ public record EvaluationReport(
     AblationConfig config,
     List<ConfigurationResult> configurations,
     List<ConfigurationResult> baselines,
+    List<ConfigurationResult> references,
     Diagnosis diagnosis,
     Recommendation recommendation,
     List<RankedRun> runs,
@@ -33,6 +35,7 @@ public record EvaluationReport(
   public EvaluationReport {
     configurations = List.copyOf(configurations);
     baselines = List.copyOf(baselines);
+    references = List.copyOf(references);
     runs = List.copyOf(runs);
     qrels = List.copyOf(qrels);
     if (configurations.isEmpty()) {

@@ -128,7 +128,10 @@ final class ExperimentSummary {
     node.put("recommendation_text", words.recommendation(report.recommendation()));
     ArrayNode warnings = node.putArray("warnings");
     report.diagnosis().warnings().forEach(w -> warnings.add(words.warning(w)));
-    new LossTable(report).write(node.putArray("losses"));
+    LossTable losses = new LossTable(report);
+    losses.write(node.putArray("losses"));
+    losses.references().forEach(node.putArray("measured_for_losses")::add);
+    new FidelityTable(report).write(node.putArray("fidelity"));
     tests.write(node.putArray("tests"));
     node.put("images", report.source().images());
     node.put("texts", report.source().texts());

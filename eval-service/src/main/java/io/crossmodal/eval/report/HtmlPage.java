@@ -37,6 +37,7 @@ final class HtmlPage {
     plots();
     figures();
     losses();
+    fidelity();
     tests();
     geometry();
     glossary();
@@ -104,6 +105,9 @@ final class HtmlPage {
     }
     report.directions().forEach(direction -> all.add(panels.byBytes(direction)));
     report.directions().forEach(direction -> all.add(panels.byTime(direction)));
+    ServingPanels serving = new ServingPanels(report, words);
+    serving.front().ifPresent(all::add);
+    report.directions().forEach(direction -> serving.speed(direction).ifPresent(all::add));
     heading(Label.PLOTS);
     line("<ul class=\"legend\">");
     for (Series series : all.getFirst().series()) {
@@ -112,6 +116,7 @@ final class HtmlPage {
     line("</ul>");
     line("<div class=\"plots\">");
     all.forEach(panel -> line("<figure>" + SvgPanel.svg(panel) + "</figure>"));
+    HeatMap.svg(report, words).ifPresent(svg -> line("<figure>" + svg + "</figure>"));
     line("</div>");
     line(
         "<p class=\"soft\">Bars are %s %% intervals; lines are set apart a little so that they can be seen.</p>"
@@ -134,6 +139,19 @@ final class HtmlPage {
       heading(Label.LOSSES);
       line("<figure>" + Waterfall.svg(losses, words) + "</figure>");
       line(HtmlTables.plain(losses.header(words), losses.rows()));
+      if (!losses.references().isEmpty()) {
+        String names = String.join(", ", losses.references());
+        line(
+            "<p class=\"soft\">" + escape(words.label(Label.REFERENCES).formatted(names)) + "</p>");
+      }
+    }
+  }
+
+  private void fidelity() {
+    FidelityTable fidelity = new FidelityTable(report);
+    if (!fidelity.isEmpty()) {
+      heading(Label.FIDELITY);
+      line(HtmlTables.plain(fidelity.header(words), fidelity.cells()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.crossmodal.eval.report;
 
+import io.crossmodal.eval.measure.LossCause;
 import io.crossmodal.eval.measure.Verdict;
 
 /** Headings and column names, in both languages. */
@@ -25,6 +26,18 @@ public enum Label {
   ALL_FIGURES("All configurations", "全部配置"),
   /** Heading of the plots. */
   PLOTS("Plots", "图表"),
+  /** Title of a plot. */
+  PARETO("What is kept, and the front that no view beats", "保留率与帕累托前沿"),
+  /** Name of a line. */
+  FRONT("Front", "前沿"),
+  /** Axis. */
+  KEPT("Kept share of %s", "%s 的保留率"),
+  /** Title of a plot. */
+  HEAT("Kept of %s, by dimension and precision", "各维度与精度的 %s 保留率"),
+  /** Title of a plot. */
+  SPEED("Exact neighbours against speed, %s", "近邻重合率与速度，%s"),
+  /** Axis. */
+  QUERIES_PER_SECOND("Queries a second of one caller", "单个调用方每秒查询数"),
   /** Heading of the losses. */
   LOSSES("Where the losses come from, in points", "损失的来源（百分点）"),
   /** Column of the losses. */
@@ -32,7 +45,21 @@ public enum Label {
   /** Column of the losses. */
   LOST_TO_PRECISION("Lost to the precision", "量化损失"),
   /** Column of the losses. */
+  LOST_TO_SEARCH("Lost to the search", "检索方式损失"),
+  /** Column of the losses. */
+  LOST_TO_SHARDS("Lost to missing shards", "分片缺失损失"),
+  /** Below the losses. */
+  REFERENCES("Measured for these losses alone, outside the grid: %s.", "仅为拆分损失而额外测量（不在网格内）：%s。"),
+  /** Column of the losses. */
   LOST("Lost in all", "总损失"),
+  /** Heading of the fidelity. */
+  FIDELITY("How near to the full view's own answers", "与完整视图结果的接近程度"),
+  /** Column of the fidelity. */
+  OVERLAP("NeighborOverlap@%d", "近邻重合率@%d"),
+  /** Column of the fidelity. */
+  RANK_BIASED("Rank-biased overlap, p = %s", "排名加权重合度，p = %s"),
+  /** Column of the fidelity. */
+  DISTORTION("Score distortion", "得分失真"),
   /** Heading of the tests. */
   TESTS("Is a loss more than luck?", "损失是否显著？"),
   /** Column of the tests. */
@@ -110,6 +137,16 @@ public enum Label {
   /** What stands in place of warnings. */
   static Label withoutWarnings(Verdict verdict) {
     return verdict == Verdict.ABOVE_CHANCE ? NO_WARNINGS : NO_CAUSE;
+  }
+
+  /** Column of what is lost to a cause. */
+  static Label lostTo(LossCause cause) {
+    return switch (cause) {
+      case DIMENSION -> LOST_TO_DIMENSION;
+      case PRECISION -> LOST_TO_PRECISION;
+      case SEARCH -> LOST_TO_SEARCH;
+      case SHARDS -> LOST_TO_SHARDS;
+    };
   }
 
   private final String english;

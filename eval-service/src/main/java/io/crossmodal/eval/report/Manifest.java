@@ -6,6 +6,9 @@ import io.crossmodal.eval.measure.SpaceGeometry;
 import io.crossmodal.eval.plan.AblationConfig;
 import io.crossmodal.eval.plan.Direction;
 import io.crossmodal.eval.plan.Precision;
+import io.crossmodal.eval.plan.Reduction;
+import io.crossmodal.eval.plan.ServingAxes;
+import io.crossmodal.eval.plan.Structure;
 import java.util.SortedMap;
 
 /** {@code manifest.json}: everything needed to get the same bytes again, but for times. */
@@ -69,8 +72,20 @@ final class Manifest {
     return node.put("seed", config.seed())
         .put("resamples", config.resamples())
         .put("confidence", config.confidence())
-        .put("reduction", config.reduction().key())
-        .put("quality_budget", config.qualityBudget());
+        .put("quality_budget", config.qualityBudget())
+        .set("serving", serving(config.serving()));
+  }
+
+  private static ObjectNode serving(ServingAxes axes) {
+    ObjectNode node = JsonText.object();
+    axes.reductions().stream().map(Reduction::key).forEach(node.putArray("reductions")::add);
+    axes.structures().stream().map(Structure::key).forEach(node.putArray("search")::add);
+    axes.efforts().forEach(node.putArray("efforts")::add);
+    axes.targetRecalls().forEach(node.putArray("target_recalls")::add);
+    axes.oversampling().forEach(node.putArray("oversampling")::add);
+    axes.shards().forEach(node.putArray("shards")::add);
+    axes.missingShards().forEach(node.putArray("missing_shards")::add);
+    return node.put("repeats", axes.repeats());
   }
 
   private static void geometry(EvaluationReport report, ArrayNode array) {

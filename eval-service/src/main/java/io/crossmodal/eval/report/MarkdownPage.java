@@ -52,6 +52,7 @@ final class MarkdownPage {
       plots();
     }
     losses();
+    fidelity();
     tests();
     geometry();
     heading(words.label(Label.GLOSSARY));
@@ -94,6 +95,20 @@ final class MarkdownPage {
       row(losses.header(words));
       row(losses.header(words).stream().map(name -> "---").toList());
       losses.rows().forEach(this::row);
+      if (!losses.references().isEmpty()) {
+        line("");
+        line(words.label(Label.REFERENCES).formatted(String.join(", ", losses.references())));
+      }
+    }
+  }
+
+  private void fidelity() {
+    FidelityTable fidelity = new FidelityTable(report);
+    if (!fidelity.isEmpty()) {
+      heading(words.label(Label.FIDELITY));
+      row(fidelity.header(words));
+      row(fidelity.header(words).stream().map(name -> "---").toList());
+      fidelity.cells().forEach(this::row);
     }
   }
 

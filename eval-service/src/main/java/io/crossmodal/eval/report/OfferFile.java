@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crossmodal.eval.measure.Interval;
 import io.crossmodal.eval.measure.Kept;
 import io.crossmodal.eval.measure.Offer;
+import io.crossmodal.eval.measure.Served;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,7 +24,6 @@ import java.util.stream.StreamSupport;
  * @param full name of the view that shares are of
  * @param candidates size of the pool that qualities are measured in
  * @param confidence of the intervals
- * @param reduction how dimensions were made that the source does not hold
  * @param seed of Gaussian projections
  * @param verdict on the whole evaluation, in words
  * @param offers one a view, at least one
@@ -33,7 +33,6 @@ public record OfferFile(
     String full,
     int candidates,
     double confidence,
-    String reduction,
     long seed,
     String verdict,
     List<Offer> offers) {
@@ -56,7 +55,6 @@ public record OfferFile(
         report.baselines().stream().findFirst().map(b -> b.spec().view().name()).orElse(""));
     node.put("candidates", report.config().candidates().getLast());
     node.put("confidence", report.config().confidence());
-    node.put("reduction", report.config().reduction().key());
     node.put("seed", report.config().seed());
     node.put("verdict", report.diagnosis().verdict().words());
     ArrayNode offers = node.putArray("offers");
@@ -67,6 +65,11 @@ public record OfferFile(
               .put("view", offer.view())
               .put("dimension", offer.dimension())
               .put("precision", offer.precision())
+              .put("reduction", offer.served().reduction())
+              .put("search", offer.served().search())
+              .put("effort", offer.served().effort())
+              .put("target_recall", offer.served().targetRecall())
+              .put("oversampling", offer.served().oversampling())
               .put("bytes_per_vector", offer.bytes())
               .put("p50_ms", offer.p50())
               .put("p99_ms", offer.p99());
@@ -109,23 +112,30 @@ public record OfferFile(
               .formatted(version, node.path("offers").size(), SCHEMA_VERSION));
     }
     List<Offer> offers = new ArrayList<>();
-    node.path("offers").forEach(one -> offers.add(offer(one)));
+    // Earlier versions had one reduction for all.
+    String reduction = node.path("reduction").asText(Served.PLAIN.reduction());
+    node.path("offers").forEach(one -> offers.add(offer(one, reduction)));
     return new OfferFile(
         node.path("evaluation_id").asText(),
         node.path("full").asText(),
         node.path("candidates").asInt(),
         node.path("confidence").asDouble(),
-        node.path("reduction").asText(),
         node.path("seed").asLong(),
         node.path("verdict").asText(),
         offers);
   }
 
-  private static Offer offer(JsonNode one) {
+  private static Offer offer(JsonNode one, String reduction) {
     return new Offer(
         one.path("view").asText(),
         one.path("dimension").asInt(),
         one.path("precision").asText(),
+        new Served(
+            one.path("reduction").asText(reduction),
+            one.path("search").asText(Served.PLAIN.search()),
+            one.path("effort").asInt(),
+            one.path("target_recall").asDouble(),
+            one.path("oversampling").asDouble(Served.PLAIN.oversampling())),
         one.path("bytes_per_vector").asDouble(),
         one.path("p50_ms").asDouble(),
         one.path("p99_ms").asDouble(),

@@ -7,6 +7,8 @@ import io.crossmodal.eval.measure.NeighborOverlap;
 import io.crossmodal.eval.measure.Offer;
 import io.crossmodal.eval.measure.PoolFigures;
 import io.crossmodal.eval.measure.Resampled;
+import io.crossmodal.eval.measure.Served;
+import io.crossmodal.eval.plan.SearchSpec;
 import io.crossmodal.eval.plan.ViewSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -37,7 +39,10 @@ final class OfferList {
       return List.of();
     }
     OfferList list = new OfferList(report, atLargestPool(report, report.baselines()).getFirst());
-    return atLargestPool(report, report.configurations()).stream().map(list::offer).toList();
+    return atLargestPool(report, report.configurations()).stream()
+        .filter(result -> result.spec().view().search().missingShards() == 0)
+        .map(list::offer)
+        .toList();
   }
 
   private Offer offer(ConfigurationResult result) {
@@ -54,10 +59,21 @@ final class OfferList {
         view.name(),
         view.dimension(),
         view.precision().key(),
+        served(view),
         result.bytesPerVector(),
         millis(result.directions().values(), t -> t.p50().toNanos() / 1e6),
         millis(result.directions().values(), t -> t.p99().toNanos() / 1e6),
         quality);
+  }
+
+  private static Served served(ViewSpec view) {
+    SearchSpec search = view.search();
+    return new Served(
+        view.reduction().key(),
+        search.structure().key(),
+        search.effort(),
+        search.targetRecall(),
+        search.oversampling());
   }
 
   private Kept kept(

@@ -139,7 +139,7 @@ final class Panels {
   }
 
   private static String legend(ViewSpec view) {
-    return "%d %s".formatted(view.dimension(), view.precision().key());
+    return view.words().replaceFirst("-d ", " ");
   }
 
   private static Figure figure(ConfigurationResult result, Direction direction, String measure) {

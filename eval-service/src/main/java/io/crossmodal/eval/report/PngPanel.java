@@ -20,7 +20,12 @@ final class PngPanel {
 
   /** Okabe and Ito's colours, which most colour-blind people can tell apart. */
   private static final Color[] COLOURS = {
-    new Color(0x0072B2), new Color(0x009E73), new Color(0xE69F00), new Color(0xD55E00)
+    new Color(0x0072B2),
+    new Color(0x009E73),
+    new Color(0xE69F00),
+    new Color(0xD55E00),
+    new Color(0x8A4FBF),
+    new Color(0x5F6B76)
   };
 
   private static final Color CHANCE = new Color(0x777777);

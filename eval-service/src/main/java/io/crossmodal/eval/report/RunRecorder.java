@@ -48,23 +48,38 @@ public final class RunRecorder {
 
   /** Takes the scores of a query by gallery row, and does not keep the array. */
   public void accept(int query, float[] byRow) {
-    int[] best = new int[depth];
-    int kept = 0;
-    for (int row = 0; row < byRow.length; row++) {
-      if (kept < depth || (kept > 0 && before(byRow, row, best[kept - 1]))) {
+    accept(query, 0, byRow);
+  }
+
+  /** Takes the scores of a query's rows from one on, beside those that it has already. */
+  public void accept(int query, int firstRow, float[] some) {
+    int[] best = rows[query] == null ? new int[0] : rows[query];
+    float[] bestScores = scores[query] == null ? new float[0] : scores[query];
+    int kept = best.length;
+    best = Arrays.copyOf(best, depth);
+    bestScores = Arrays.copyOf(bestScores, depth);
+    for (int i = 0; i < some.length; i++) {
+      int row = firstRow + i;
+      if (kept < depth
+          || (kept > 0 && before(some[i], row, bestScores[kept - 1], best[kept - 1]))) {
         kept = Math.min(depth, kept + 1);
         int place = kept - 1;
-        for (; place > 0 && before(byRow, row, best[place - 1]); place--) {
+        for (; place > 0 && before(some[i], row, bestScores[place - 1], best[place - 1]); place--) {
           best[place] = best[place - 1];
+          bestScores[place] = bestScores[place - 1];
         }
         best[place] = row;
+        bestScores[place] = some[i];
       }
     }
-    rows[query] = best;
-    scores[query] = new float[depth];
-    for (int i = 0; i < depth; i++) {
-      scores[query][i] = byRow[best[i]];
-    }
+    rows[query] = Arrays.copyOf(best, kept);
+    scores[query] = Arrays.copyOf(bestScores, kept);
+  }
+
+  /** Takes the rows that a query found, best first, and their scores. */
+  public void accept(int query, int[] found, float[] foundScores) {
+    rows[query] = found;
+    scores[query] = foundScores;
   }
 
   /** The run of the queries taken so far; a query without scores has an empty ranking. */
@@ -75,8 +90,8 @@ public final class RunRecorder {
     return new RankedRun(view, direction, queryIds, itemIds, kept, keptScores);
   }
 
-  private boolean before(float[] scores, int a, int b) {
-    int byScore = Float.compare(scores[a], scores[b]);
-    return byScore != 0 ? byScore > 0 : itemIds.get(a).compareTo(itemIds.get(b)) < 0;
+  private boolean before(float score, int row, float otherScore, int other) {
+    int byScore = Float.compare(score, otherScore);
+    return byScore != 0 ? byScore > 0 : itemIds.get(row).compareTo(itemIds.get(other)) < 0;
   }
 }

@@ -15,12 +15,15 @@ record Series(String name, Look look, double[] x, double[] y, double[] low, doub
   /**
    * How a series is told from others: colour says precision, dash and marker say dimension.
    *
-   * @param colour 0 to 3, or {@link #CHANCE}
+   * @param colour of a precision, 0 to 5, or {@link #CHANCE} or {@link #FRONT}
    * @param shape 0 and up, the largest dimension first
    */
   record Look(int colour, int shape) {
 
     static final int CHANCE = -1;
+
+    /** A line that has no precision. */
+    static final int FRONT = -2;
   }
 
   boolean isChance() {

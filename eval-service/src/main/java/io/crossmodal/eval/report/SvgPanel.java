@@ -108,7 +108,11 @@ final class SvgPanel {
   }
 
   private static String colour(Series series) {
-    return series.isChance() ? "kc" : "k" + series.look().colour();
+    return switch (series.look().colour()) {
+      case Series.Look.CHANCE -> "kc";
+      case Series.Look.FRONT -> "kf";
+      default -> "k" + series.look().colour();
+    };
   }
 
   private static String dash(Series series) {

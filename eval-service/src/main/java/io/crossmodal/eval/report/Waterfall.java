@@ -2,71 +2,92 @@ package io.crossmodal.eval.report;
 
 import static io.crossmodal.eval.report.Html.escape;
 
+import io.crossmodal.eval.measure.LossCause;
 import io.crossmodal.eval.measure.LossParts;
 import io.crossmodal.eval.plan.ViewSpec;
 import java.util.Locale;
 import java.util.Map;
 
-/** A waterfall of each view's losses: from the full figure down by dimension, then by precision. */
+/** A waterfall of each view's losses: from the full figure down, cause by cause. */
 final class Waterfall {
 
-  private static final int NAME = 190;
+  private static final int LEAST_NAME = 190;
   private static final int WIDTH = 760;
   private static final int ROW = 22;
+  private static final int KEY = 185;
+
+  /** A letter of a name, in a font of 12. */
+  private static final double LETTER = 6.6;
 
   /** A hundredth of a point is not drawn as wide as the page only because nothing is larger. */
   private static final double LEAST_SCALE = .01;
-
-  private static final String DIMENSION = "#0072B2";
-  private static final String PRECISION = "#E69F00";
 
   private Waterfall() {}
 
   static String svg(LossTable losses, Words words) {
     double low = 0;
     double high = LEAST_SCALE;
-    for (LossParts loss : losses.parts().values()) {
-      low = Math.min(low, Math.min(loss.dimension(), loss.total()));
-      high = Math.max(high, Math.max(loss.dimension(), loss.total()));
+    double name = LEAST_NAME;
+    for (Map.Entry<ViewSpec, LossParts> one : losses.parts().entrySet()) {
+      double sum = 0;
+      for (LossCause cause : losses.causes()) {
+        sum += one.getValue().part(cause).value();
+        low = Math.min(low, sum);
+        high = Math.max(high, sum);
+      }
+      name = Math.max(name, LETTER * one.getKey().name().length() + 12);
     }
-    double scale = (WIDTH - NAME - 80) / (high - low);
+    double scale = (WIDTH - name - 80) / (high - low);
+    double zero = name - low * scale;
     int height = (losses.parts().size() + 1) * ROW + 8;
     StringBuilder out =
         new StringBuilder(
             "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"%s\">"
                 .formatted(WIDTH, height, escape(words.label(Label.LOSSES))));
-    key(out, 0, DIMENSION, words.label(Label.LOST_TO_DIMENSION));
-    key(out, 1, PRECISION, words.label(Label.LOST_TO_PRECISION));
+    for (int i = 0; i < losses.causes().size(); i++) {
+      LossCause cause = losses.causes().get(i);
+      key(out, i, colour(cause), words.label(Label.lostTo(cause)));
+    }
     int y = ROW + 4;
     for (Map.Entry<ViewSpec, LossParts> one : losses.parts().entrySet()) {
-      LossParts loss = one.getValue();
       text(out, 0, y + 14, one.getKey().name());
-      bar(out, low, scale, 0, loss.dimension(), y, DIMENSION);
-      bar(out, low, scale, loss.dimension(), loss.total(), y, PRECISION);
-      double end = NAME + (Math.max(Math.max(0, loss.dimension()), loss.total()) - low) * scale;
-      text(out, end + 6, y + 14, Numbers.fixed(100 * loss.total(), 2));
+      double from = 0;
+      double widest = 0;
+      for (LossCause cause : losses.causes()) {
+        double to = from + one.getValue().part(cause).value();
+        bar(out, zero + Math.min(from, to) * scale, Math.abs(to - from) * scale, y, colour(cause));
+        from = to;
+        widest = Math.max(widest, to);
+      }
+      text(out, zero + widest * scale + 6, y + 14, Numbers.fixed(100 * one.getValue().total(), 2));
       y += ROW;
     }
     return out.append("</svg>").toString();
   }
 
-  private static void bar(
-      StringBuilder out, double low, double scale, double from, double to, int y, String colour) {
-    double left = NAME + (Math.min(from, to) - low) * scale;
-    double width = Math.max(1, Math.abs(to - from) * scale);
+  private static String colour(LossCause cause) {
+    return switch (cause) {
+      case DIMENSION -> "#0072B2";
+      case PRECISION -> "#E69F00";
+      case SEARCH -> "#009E73";
+      case SHARDS -> "#CC79A7";
+    };
+  }
+
+  private static void bar(StringBuilder out, double left, double width, int y, String colour) {
     out.append(
         String.format(
             Locale.ROOT,
             "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
             left,
             y + 3,
-            width,
+            Math.max(1, width),
             ROW - 6,
             colour));
   }
 
   private static void key(StringBuilder out, int position, String colour, String label) {
-    int x = NAME + position * 200;
+    int x = position * KEY;
     out.append(
         "<rect x=\"%d\" y=\"4\" width=\"12\" height=\"12\" fill=\"%s\"/>".formatted(x, colour));
     text(out, x + 18, 15, label);

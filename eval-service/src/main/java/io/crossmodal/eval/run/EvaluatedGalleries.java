@@ -5,6 +5,7 @@ import io.crossmodal.eval.dataset.Origin;
 import io.crossmodal.eval.dataset.PairedVectors;
 import io.crossmodal.eval.dataset.RetrievalDataset;
 import io.crossmodal.eval.dataset.StoredItem;
+import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.util.Iterator;
@@ -30,7 +31,7 @@ public final class EvaluatedGalleries implements AutoCloseable {
    * Nothing is made yet.
    *
    * @param evaluation id of the evaluation, part of the names of what is made
-   * @param shards of the galleries that are made
+   * @param shards of the galleries that are made, where a view does not say
    */
   public EvaluatedGalleries(
       IndexClient index, String evaluation, RetrievalDataset dataset, int shards) {
@@ -46,42 +47,48 @@ public final class EvaluatedGalleries implements AutoCloseable {
     return "eval-" + evaluation + "-";
   }
 
-  /** Dimensions of the galleries that must be stored before these dimensions can be searched. */
-  public List<Integer> toStore(List<Integer> dimensions) {
+  /**
+   * A gallery that must be there before views can be searched.
+   *
+   * @param dimension of its vectors
+   * @param shards that they are spread over
+   */
+  public record Stored(int dimension, int shards) {}
+
+  /** The galleries that must be stored before these views can be searched. */
+  public List<Stored> toStore(List<ViewSpec> views) {
     return switch (dataset.origin()) {
-      case Origin.File file -> dimensions.stream().map(this::heldFor).distinct().toList();
+      case Origin.File _ -> views.stream().map(this::stored).distinct().toList();
       case Origin.Gallery _ -> List.of();
     };
   }
 
   /** Stores the vectors of one dimension of a file in a gallery of their own. */
-  public void store(int dimension) {
+  public void store(Stored wanted) {
     if (!(dataset.origin() instanceof Origin.File file)) {
       throw new IllegalStateException("dataset %s is stored already".formatted(dataset.name()));
     }
-    PairedVectors vectors = file.at(dimension);
-    String gallery = gallery(dimension);
-    footprint.createGallery(gallery, dimension, shards);
+    PairedVectors vectors = file.at(wanted.dimension());
+    String gallery = gallery(wanted);
+    footprint.createGallery(gallery, wanted.dimension(), wanted.shards());
     int written = index.upload(gallery, items(vectors));
     checkCount(gallery, written);
   }
 
   /** The view of these settings, made if it is not there. */
   public SearchedView view(ViewSettings wanted) {
-    int held = heldFor(wanted.spec().dimension());
-    String gallery = gallery(held);
-    ViewSettings settings = wanted.spec().dimension() == held ? wanted.underived() : wanted;
+    Stored stored = stored(wanted.spec());
+    String gallery = gallery(stored);
+    GalleryFacts facts = index.gallery(gallery);
     StoredView view =
-        index.gallery(gallery).views().stream()
-            .filter(stored -> stored.holds(settings, held))
+        facts.views().stream()
+            .filter(each -> each.holds(wanted, stored.dimension()))
             .findFirst()
             .orElseGet(
-                () ->
-                    footprint.createView(
-                        gallery, prefix(evaluation) + settings.spec().name(), settings));
+                () -> footprint.createView(gallery, prefix(evaluation) + wanted.name(), wanted));
     checkCount(gallery + " view " + view.name(), view.vectors());
     return new SearchedView(
-        wanted.spec(), gallery, view.name(), view.bytesPerVector(), view.bytes());
+        wanted.spec(), gallery, view.name(), facts.shards(), view.bytesPerVector(), view.bytes());
   }
 
   /** Drops a view if it was made here. */
@@ -94,13 +101,21 @@ public final class EvaluatedGalleries implements AutoCloseable {
     footprint.close();
   }
 
-  private int heldFor(int dimension) {
-    return dataset.dimensions().contains(dimension) ? dimension : dataset.nativeDimension();
+  private Stored stored(ViewSpec view) {
+    int held =
+        dataset.dimensions().contains(view.dimension())
+            ? view.dimension()
+            : dataset.nativeDimension();
+    return new Stored(held, view.shards() == 0 ? shards : view.shards());
   }
 
-  private String gallery(int held) {
+  private String gallery(Stored stored) {
     return switch (dataset.origin()) {
-      case Origin.File _ -> prefix(evaluation) + "d" + held;
+      case Origin.File _ ->
+          prefix(evaluation)
+              + "d"
+              + stored.dimension()
+              + (stored.shards() == shards ? "" : "-s" + stored.shards());
       case Origin.Gallery gallery -> gallery.gallery();
     };
   }

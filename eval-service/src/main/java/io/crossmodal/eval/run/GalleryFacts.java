@@ -7,12 +7,18 @@ import java.util.List;
  *
  * @param name of it
  * @param dimension of its vectors
+ * @param shards that they are spread over
  * @param items live ones
  * @param views that it has
  * @param servingView name of the one that answers searches which name none
  */
 public record GalleryFacts(
-    String name, int dimension, long items, List<StoredView> views, String servingView) {
+    String name,
+    int dimension,
+    int shards,
+    long items,
+    List<StoredView> views,
+    String servingView) {
 
   public GalleryFacts {
     views = List.copyOf(views);

@@ -39,7 +39,7 @@ import java.util.function.Consumer;
  * java.util.concurrent.CancellationException} if its thread is interrupted. Safe for use by several
  * threads; the channel connects with the first call.
  */
-public final class IndexClient implements CandidateScorer, AutoCloseable {
+public final class IndexClient implements CandidateScorer, ViewSearcher, AutoCloseable {
 
   private static final int PAGE = 1_000;
 
@@ -153,24 +153,28 @@ public final class IndexClient implements CandidateScorer, AutoCloseable {
     var unused = call(galleries(), buildDeadline, s -> s.promoteView(request));
   }
 
-  /** Ids of the items of the first pages of a gallery. */
-  public ListedIds ids(String gallery, int pages) {
+  /**
+   * Ids of items of a gallery, evenly spaced over all of it.
+   *
+   * @param most ids of each modality
+   */
+  public ListedIds ids(String gallery, int most) {
     ScrollRequest.Builder request =
         ScrollRequest.newBuilder().setGallery(gallery).setPageSize(PAGE);
-    ListedIds ids = new ListedIds();
-    for (int page = 0; page == 0 || (page < pages && !request.getPageToken().isEmpty()); page++) {
+    ListedIds ids = new ListedIds(most);
+    do {
       ScrollRequest next = request.build();
       ScrollResponse answer = call(items(), deadline, s -> s.scroll(next));
       answer.getItemsList().forEach(i -> ids.add(i.getId(), IndexMessages.modality(i)));
       request.setPageToken(answer.getNextPageToken());
-    }
+    } while (!request.getPageToken().isEmpty());
     return ids;
   }
 
-  /** Ids of the nearest items of each query item, best first; every shard must have answered. */
-  public List<List<String>> neighbours(NeighbourQuery query) {
+  @Override
+  public List<FoundItems> search(ViewQuery query) {
     BatchSearchRequest request = SearchMessages.request(query);
-    return SearchMessages.neighbours(
+    return SearchMessages.found(
         query,
         call(SearchServiceGrpc.newBlockingV2Stub(channel), deadline, s -> s.batchSearch(request)));
   }

@@ -1,8 +1,11 @@
 package io.crossmodal.eval.run;
 
 import io.crossmodal.eval.dataset.StoredItem;
+import io.crossmodal.eval.plan.SearchSpec;
+import io.crossmodal.eval.plan.Structure;
 import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.index.v1.Gallery;
+import io.crossmodal.index.v1.IndexKind;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.PayloadValue;
 import io.crossmodal.index.v1.Precision;
@@ -25,31 +28,29 @@ final class IndexMessages {
     List<StoredView> views =
         gallery.getViewsList().stream()
             .filter(view -> view.getSettings().getPrecision() != Precision.UNRECOGNIZED)
-            .filter(view -> comparable(view.getSettings().getReduction()))
+            .filter(view -> view.getSettings().getReduction() != Reduction.UNRECOGNIZED)
+            .filter(view -> view.getSettings().getIndexKind() != IndexKind.UNRECOGNIZED)
             .map(IndexMessages::view)
             .toList();
     return new GalleryFacts(
         gallery.getSettings().getName(),
         gallery.getSettings().getDimension(),
+        Math.max(1, gallery.getSettings().getShards()),
         gallery.getItems(),
         views,
         gallery.getServingView());
-  }
-
-  /** Whether a plan can ask for views that are reduced so. */
-  private static boolean comparable(Reduction reduction) {
-    return switch (reduction) {
-      case REDUCTION_UNSPECIFIED, REDUCTION_TRUNCATE, REDUCTION_GAUSSIAN -> true;
-      case REDUCTION_PCA, UNRECOGNIZED -> false;
-    };
   }
 
   static StoredView view(View view) {
     io.crossmodal.index.v1.ViewSettings settings = view.getSettings();
     return new StoredView(
         settings.getName(),
-        new ViewSpec(settings.getDimension(), precision(settings.getPrecision())),
-        reduction(settings.getReduction()),
+        new ViewSpec(
+            settings.getDimension(),
+            precision(settings.getPrecision()),
+            reduction(settings.getReduction()),
+            0,
+            search(settings.getIndexKind())),
         settings.getSeed(),
         view.getBytesPerVector(),
         view.getBytes(),
@@ -61,9 +62,24 @@ final class IndexMessages {
         .setName(name)
         .setDimension(settings.spec().dimension())
         .setPrecision(precision(settings.spec().precision()))
-        .setReduction(reduction(settings.reduction()))
+        .setReduction(reduction(settings.spec().reduction()))
+        .setIndexKind(kind(settings.spec().search().structure()))
         .setSeed(settings.seed())
         .build();
+  }
+
+  /** How a view of this kind is usually searched. */
+  private static SearchSpec search(IndexKind kind) {
+    return kind == IndexKind.INDEX_KIND_GRAPH
+        ? new SearchSpec(Structure.GRAPH, 0, SearchSpec.USUAL_RECALL, 1, 0)
+        : SearchSpec.EXHAUSTIVE;
+  }
+
+  private static IndexKind kind(Structure structure) {
+    return switch (structure) {
+      case FLAT -> IndexKind.INDEX_KIND_FLAT;
+      case GRAPH -> IndexKind.INDEX_KIND_GRAPH;
+    };
   }
 
   static StoredItem item(Item item) {
@@ -137,12 +153,16 @@ final class IndexMessages {
     return switch (reduction) {
       case TRUNCATE -> Reduction.REDUCTION_TRUNCATE;
       case GAUSSIAN -> Reduction.REDUCTION_GAUSSIAN;
+      case PCA -> Reduction.REDUCTION_PCA;
     };
   }
 
   private static io.crossmodal.eval.plan.Reduction reduction(Reduction reduction) {
-    return reduction == Reduction.REDUCTION_GAUSSIAN
-        ? io.crossmodal.eval.plan.Reduction.GAUSSIAN
-        : io.crossmodal.eval.plan.Reduction.TRUNCATE;
+    return switch (reduction) {
+      case REDUCTION_UNSPECIFIED, REDUCTION_TRUNCATE, UNRECOGNIZED ->
+          io.crossmodal.eval.plan.Reduction.TRUNCATE;
+      case REDUCTION_GAUSSIAN -> io.crossmodal.eval.plan.Reduction.GAUSSIAN;
+      case REDUCTION_PCA -> io.crossmodal.eval.plan.Reduction.PCA;
+    };
   }
 }

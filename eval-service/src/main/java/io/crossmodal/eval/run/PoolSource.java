@@ -9,4 +9,9 @@ public interface PoolSource {
    * leading parts of it.
    */
   int[] largest(int query);
+
+  /** The same of its largest pool that is not the whole gallery; the relevant rows if none is. */
+  default int[] drawn(int query) {
+    return largest(query);
+  }
 }

@@ -20,19 +20,22 @@ public final class RunExecutor {
   /** Scores of one answer, so that it stays under gRPC's usual 4 MiB. */
   private static final int SCORES_PER_ANSWER = 1_000_000;
 
-  /** Queries that are timed: percentiles up to the 95th need no more. */
-  private static final int TIMED_QUERIES = 200;
-
   private final CandidateScorer scorer;
+  private final int repeats;
   private final int scoresPerAnswer;
 
-  /** An executor with answers of at most 4 MB, or of one query where that is more. */
-  public RunExecutor(CandidateScorer scorer) {
-    this(scorer, SCORES_PER_ANSWER);
+  /**
+   * An executor with answers of at most 4 MB, or of one query where that is more.
+   *
+   * @param repeats passes over the timed queries
+   */
+  public RunExecutor(CandidateScorer scorer, int repeats) {
+    this(scorer, repeats, SCORES_PER_ANSWER);
   }
 
-  RunExecutor(CandidateScorer scorer, int scoresPerAnswer) {
+  RunExecutor(CandidateScorer scorer, int repeats, int scoresPerAnswer) {
     this.scorer = scorer;
+    this.repeats = repeats;
     this.scoresPerAnswer = scoresPerAnswer;
   }
 
@@ -43,8 +46,8 @@ public final class RunExecutor {
    */
   public QueryTimes run(SearchedView view, ScoringTask task, ScoreSink sink) {
     int queries = task.queryIds().size();
-    int[] timed = evenlySpaced(queries);
-    long[][] nanos = new long[task.candidates().size()][timed.length];
+    int[] timed = TimedQueries.of(queries);
+    long[][] nanos = new long[task.candidates().size()][timed.length * repeats];
     int batch = Math.max(1, scoresPerAnswer / Math.max(1, task.itemIds().size()));
     int next = 0;
     for (int from = 0; from < queries; from += batch) {
@@ -56,9 +59,11 @@ public final class RunExecutor {
       }
       if (end > next) {
         Batch sample = new Batch(view, task, Arrays.stream(timed, next, end));
-        PoolScores scores = sample.score(scorer, true);
-        sample.verify(gallery, from, scores.scores());
-        keep(scores.nanos(), nanos, next);
+        for (int pass = 0; pass < repeats; pass++) {
+          PoolScores scores = sample.score(scorer, true);
+          sample.verify(gallery, from, scores.scores());
+          keep(scores.nanos(), nanos, pass * timed.length + next);
+        }
         next = end;
       }
       for (int i = 0; i < gallery.length; i++) {
@@ -66,11 +71,6 @@ public final class RunExecutor {
       }
     }
     return new QueryTimes(task.candidates(), nanos, queries);
-  }
-
-  private static int[] evenlySpaced(int queries) {
-    int count = Math.min(queries, TIMED_QUERIES);
-    return IntStream.range(0, count).map(i -> (int) ((long) i * queries / count)).toArray();
   }
 
   private static void keep(long[][] times, long[][] nanos, int at) {

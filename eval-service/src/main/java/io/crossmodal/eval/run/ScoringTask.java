@@ -1,5 +1,6 @@
 package io.crossmodal.eval.run;
 
+import io.crossmodal.eval.dataset.Modality;
 import io.crossmodal.eval.plan.Direction;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * @param direction which side asks
  * @param queryIds of the queries
  * @param itemIds of the gallery, by row
+ * @param among what its items are
  * @param candidates sizes of the pools, ascending
  * @param pools of the queries
  */
@@ -16,6 +18,7 @@ public record ScoringTask(
     Direction direction,
     List<String> queryIds,
     List<String> itemIds,
+    Modality among,
     List<Integer> candidates,
     PoolSource pools) {
 

@@ -1,10 +1,13 @@
 package io.crossmodal.eval.run;
 
 import com.google.protobuf.Duration;
+import io.crossmodal.eval.dataset.Modality;
+import io.crossmodal.eval.plan.SearchSpec;
 import io.crossmodal.index.v1.BatchSearchRequest;
 import io.crossmodal.index.v1.BatchSearchResponse;
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.CandidateScores;
+import io.crossmodal.index.v1.Coverage;
 import io.crossmodal.index.v1.Query;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.index.v1.ScoreCandidatesResponse;
@@ -80,10 +83,22 @@ final class SearchMessages {
     }
   }
 
-  static BatchSearchRequest request(NeighbourQuery query) {
+  static BatchSearchRequest request(ViewQuery query) {
     SearchParameters.Builder parameters =
-        SearchParameters.newBuilder().setView(query.view()).setK(query.k()).setExact(query.exact());
-    io.crossmodal.eval.dataset.Modality among = query.among();
+        SearchParameters.newBuilder()
+            .setView(query.view())
+            .setK(query.k())
+            .addAllLeftOutShards(query.leftOut());
+    SearchSpec search = query.search();
+    if (search == null) {
+      parameters.setExact(true);
+    } else {
+      parameters
+          .setEffort(search.effort())
+          .setTargetRecall(search.targetRecall())
+          .setOversampling(search.oversampling());
+    }
+    Modality among = query.among();
     if (among != null) {
       parameters.setModality(IndexMessages.modality(among));
     }
@@ -93,8 +108,8 @@ final class SearchMessages {
     return request.build();
   }
 
-  /** The neighbours of an answer that no shard is missing in. */
-  static List<List<String>> neighbours(NeighbourQuery query, BatchSearchResponse answer) {
+  /** What was found, in an answer that no shard is missing in but those that were left out. */
+  static List<FoundItems> found(ViewQuery query, BatchSearchResponse answer) {
     if (answer.getResponsesCount() != query.itemIds().size()) {
       throw ServiceException.of(
           ErrorReason.INTERNAL,
@@ -103,17 +118,28 @@ final class SearchMessages {
           query.itemIds().size());
     }
     for (SearchResponse one : answer.getResponsesList()) {
-      if (one.getCoverage().getShardsSucceeded() < one.getCoverage().getShardsTotal()) {
+      Coverage coverage = one.getCoverage();
+      int answered = coverage.getShardsSucceeded() + query.leftOut().size();
+      if (answered != coverage.getShardsTotal() || one.getPartialByDeadline()) {
         throw ServiceException.of(
             ErrorReason.UNREACHABLE,
             "gallery %s: shards do not answer: %s",
             query.gallery(),
-            String.join("; ", one.getCoverage().getUnreachableList()));
+            String.join("; ", coverage.getUnreachableList()));
       }
     }
-    return answer.getResponsesList().stream()
-        .map(one -> one.getHitsList().stream().map(hit -> hit.getItem().getId()).toList())
-        .toList();
+    return answer.getResponsesList().stream().map(SearchMessages::found).toList();
+  }
+
+  private static FoundItems found(SearchResponse answer) {
+    float[] scores = new float[answer.getHitsCount()];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = answer.getHits(i).getScore();
+    }
+    return new FoundItems(
+        answer.getHitsList().stream().map(hit -> hit.getItem().getId()).toList(),
+        scores,
+        nanos(answer.getTimings().getTotal()));
   }
 
   private static long nanos(Duration time) {

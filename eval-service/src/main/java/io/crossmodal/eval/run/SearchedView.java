@@ -8,8 +8,15 @@ import io.crossmodal.eval.plan.ViewSpec;
  * @param spec what it holds
  * @param gallery name of its gallery
  * @param view name in that gallery
+ * @param shards of that gallery
  * @param bytesPerVector of one encoded vector, its scale included
  * @param bytes that its codes take in memory
  */
 public record SearchedView(
-    ViewSpec spec, String gallery, String view, int bytesPerVector, long bytes) {}
+    ViewSpec spec, String gallery, String view, int shards, int bytesPerVector, long bytes) {
+
+  /** The same view, searched otherwise. */
+  public SearchedView as(ViewSpec other) {
+    return new SearchedView(other, gallery, view, shards, bytesPerVector, bytes);
+  }
+}

@@ -1,19 +1,26 @@
 package io.crossmodal.eval.run;
 
 import io.crossmodal.eval.plan.Reduction;
+import io.crossmodal.eval.plan.SearchSpec;
+import io.crossmodal.eval.plan.Structure;
 import io.crossmodal.eval.plan.ViewSpec;
 
 /**
  * What a view is to hold.
  *
- * @param spec dimension and precision
- * @param reduction how vectors get that dimension
- * @param seed of a Gaussian projection
+ * @param spec dimension, precision, reduction, and the structure of its search
+ * @param seed of projections and graphs
  */
-public record ViewSettings(ViewSpec spec, Reduction reduction, long seed) {
+public record ViewSettings(ViewSpec spec, long seed) {
 
-  /** These settings for vectors that have the dimension already. */
-  ViewSettings underived() {
-    return new ViewSettings(spec, Reduction.TRUNCATE, 0);
+  /** Its name among the views of an evaluation. */
+  String name() {
+    ViewSpec held = spec.searched(SearchSpec.EXHAUSTIVE).anyShards();
+    return spec.search().structure() == Structure.GRAPH ? held.name() + "_graph" : held.name();
+  }
+
+  /** True if the way in which vectors got their dimension matters to what the view holds. */
+  boolean projected() {
+    return spec.reduction() != Reduction.TRUNCATE;
   }
 }

@@ -7,6 +7,7 @@ import io.crossmodal.dataset.DatasetException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +59,25 @@ class TrecFilesTest {
         .hasMessageContaining(message);
     assertThatThrownBy(() -> TrecQrels.read(folder.resolve("none")))
         .hasMessageContaining("no such file (expected: a TREC file)");
+  }
+
+  @Test
+  void readsTheLabelsOfABeirFolder() throws IOException {
+    Path beir = Files.createDirectories(folder.resolve("beir").resolve("qrels"));
+    Files.writeString(
+        beir.resolve("test.tsv"), "query-id\tcorpus-id\tscore\nq1\td1\t2\nq1\td2\t0\nq2\td1\t1\n");
+    Files.writeString(beir.resolve("dev.tsv"), "query-id\tcorpus-id\tscore\nq9\td1\t1\n");
+
+    assertThat(TrecQrels.read(beir.getParent()).grades())
+        .isEqualTo(Map.of("q1", Map.of("d1", 2, "d2", 0), "q2", Map.of("d1", 1)));
+    assertThat(TrecQrels.read(beir.resolve("dev.tsv")).grades()).containsOnlyKeys("q9");
+
+    Files.delete(beir.resolve("test.tsv"));
+    Files.writeString(beir.resolve("train.tsv"), "query-id\tcorpus-id\tscore\n");
+    assertThatThrownBy(() -> TrecQrels.read(beir.getParent()))
+        .hasMessageContaining("2 files qrels/*.tsv (expected: test.tsv, or one file");
+    assertThatThrownBy(() -> TrecQrels.read(beir.resolve("train.tsv")))
+        .hasMessageContaining("no labels (expected: lines of query item grade");
   }
 
   private Path write(String text) throws IOException {

@@ -174,10 +174,10 @@ class EvaluationEndpointTest {
         .singleElement()
         .asString()
         .startsWith("plan.precisions: int7 (expected: fp32, fp16, int8, int4, bit2, bit1");
-    assertThat(violations(request(plan().setReduction("pca"))))
+    assertThat(violations(request(plan().setReduction("svd"))))
         .singleElement()
         .asString()
-        .startsWith("plan.reduction: pca");
+        .startsWith("plan.reduction: svd");
     assertThat(
             violations(
                 request(plan()).toBuilder()

@@ -2,16 +2,28 @@ package io.crossmodal.eval.fake;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.Duration;
+import io.crossmodal.index.v1.BatchSearchRequest;
+import io.crossmodal.index.v1.BatchSearchResponse;
 import io.crossmodal.index.v1.CandidateQuery;
 import io.crossmodal.index.v1.CandidateScores;
+import io.crossmodal.index.v1.Coverage;
+import io.crossmodal.index.v1.IndexKind;
+import io.crossmodal.index.v1.Item;
+import io.crossmodal.index.v1.Query;
 import io.crossmodal.index.v1.ScoreCandidatesRequest;
 import io.crossmodal.index.v1.ScoreCandidatesResponse;
+import io.crossmodal.index.v1.SearchHit;
+import io.crossmodal.index.v1.SearchParameters;
+import io.crossmodal.index.v1.SearchResponse;
 import io.crossmodal.index.v1.SearchServiceGrpc.SearchServiceImplBase;
+import io.crossmodal.index.v1.SearchTimings;
+import io.crossmodal.index.v1.ViewSettings;
 import io.crossmodal.type.v1.Vector;
 import io.grpc.stub.StreamObserver;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Scores candidates by cosine, after truncation to the view's dimension. */
@@ -43,6 +55,49 @@ final class FakeSearchService extends SearchServiceImplBase {
         ScoreCandidatesResponse.newBuilder()
             .addAllResults(index.distortion.apply(request, scores))
             .build());
+  }
+
+  /** Walks of an effort under 64 find as many 64ths of the items; shards are by the ids' hashes. */
+  @Override
+  public void batchSearch(BatchSearchRequest request, StreamObserver<BatchSearchResponse> caller) {
+    FakeGallery gallery = index.gallery(request.getGallery());
+    SearchParameters wanted = request.getParameters();
+    ViewSettings view = gallery.view(wanted.getView());
+    boolean walks = view.getIndexKind() == IndexKind.INDEX_KIND_GRAPH && wanted.getEffort() > 0;
+    int shards = Math.max(1, gallery.settings.getShards());
+    List<Item> items =
+        gallery.items.values().stream()
+            .filter(item -> item.getModality() == wanted.getModality())
+            .filter(item -> !wanted.getLeftOutShardsList().contains(hash(item) % shards))
+            .filter(item -> !walks || hash(item) / shards % 64 < wanted.getEffort())
+            .toList();
+    BatchSearchResponse.Builder answers = BatchSearchResponse.newBuilder();
+    for (Query query : request.getQueriesList()) {
+      float[] vector = unit(gallery, query.getItemId(), view.getDimension());
+      SearchResponse.Builder answer =
+          SearchResponse.newBuilder()
+              .setCoverage(
+                  Coverage.newBuilder()
+                      .setShardsTotal(shards)
+                      .setShardsSucceeded(shards - wanted.getLeftOutShardsCount()))
+              .setTimings(SearchTimings.newBuilder().setTotal(time(items.size())));
+      items.stream()
+          .map(
+              item ->
+                  SearchHit.newBuilder()
+                      .setItem(item)
+                      .setScore(dot(vector, unit(gallery, item.getId(), view.getDimension())))
+                      .build())
+          .sorted(Comparator.comparingDouble(SearchHit::getScore).reversed())
+          .limit(wanted.getK())
+          .forEach(answer::addHits);
+      answers.addResponses(answer);
+    }
+    FakeGalleryService.answer(caller, answers.build());
+  }
+
+  private static int hash(Item item) {
+    return Math.floorMod(item.getId().hashCode() * 0x9E3779B9, 1 << 20);
   }
 
   private static CandidateScores scores(float[] query, CandidateQuery asked, List<float[]> items) {

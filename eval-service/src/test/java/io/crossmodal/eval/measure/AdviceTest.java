@@ -87,6 +87,7 @@ class AdviceTest {
         view,
         512,
         "fp32",
+        Served.PLAIN,
         bytes,
         p99 / 2,
         p99,

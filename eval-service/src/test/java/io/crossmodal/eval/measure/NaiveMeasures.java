@@ -27,6 +27,7 @@ final class NaiveMeasures {
           (double) hits(labels, hits(labels, labels.size())) / hits(labels, labels.size());
       case ReciprocalRank m -> 1.0 / (labels.indexOf(true) + 1);
       case MedianRank m -> labels.indexOf(true) + 1;
+      case MeanRank m -> labels.indexOf(true) + 1;
     };
   }
 

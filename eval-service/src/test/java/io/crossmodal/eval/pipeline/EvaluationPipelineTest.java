@@ -146,12 +146,12 @@ class EvaluationPipelineTest {
     AblationConfig config = config(List.of(256, 512), List.of("fp16", "int8"), List.of(20));
     EvaluationSummary whole = run(config, new Source.Npz(npz));
     String figures = Files.readString(folder.resolve("report/summary_by_candidate.csv"));
-    assertThat(folder.resolve("unfinished")).isEmptyDirectory();
+    Files.move(folder.resolve("done"), folder.resolve("of-before"));
     Set<String> asked = ConcurrentHashMap.newKeySet();
     index.distort(
         (request, right) -> {
           if (request.getGallery().contains("d1024")) {
-            awaitFinished(4);
+            awaitFinished(6);
             throw new ServiceException(ErrorReason.UNREACHABLE, "the node is gone");
           }
           return right;
@@ -170,13 +170,39 @@ class EvaluationPipelineTest {
     assertThat(Files.readString(folder.resolve("report/summary_by_candidate.csv")))
         .isEqualTo(figures);
     assertThat(recalls(again)).isEqualTo(recalls(whole));
-    assertThat(folder.resolve("unfinished")).isEmptyDirectory();
+  }
+
+  @Test
+  void doesWhatAnotherEvaluationHasDoneNotAgain() throws IOException {
+    EvaluationSummary before =
+        run(config(List.of(256, 512), List.of("fp32", "int8"), List.of(20)), new Source.Npz(npz));
+    Set<String> asked = ConcurrentHashMap.newKeySet();
+    index.distort(
+        (request, right) -> {
+          asked.add(request.getView());
+          return right;
+        });
+
+    EvaluationSummary after =
+        run(
+            config(List.of(256, 512), List.of("fp32", "int8", "int4"), List.of(20))
+                .withStatistics(200, .95, .8),
+            new Source.Npz(npz));
+
+    assertThat(asked).hasSize(2).allMatch(view -> view.endsWith("int4"));
+    assertThat(recalls(after)).containsAll(recalls(before));
+    assertThat(index.galleryNames()).isEmpty();
+    asked.clear();
+    run(
+        config(List.of(256, 512), List.of("fp32", "int8"), List.of(20)).withSeed(1),
+        new Source.Npz(npz));
+    assertThat(asked).hasSizeGreaterThanOrEqualTo(3);
   }
 
   /** Waits until so many views have been kept. */
   private void awaitFinished(int views) {
     for (int tries = 0; tries < 2_000; tries++) {
-      try (Stream<Path> files = Files.walk(folder.resolve("unfinished"))) {
+      try (Stream<Path> files = Files.walk(folder.resolve("done"))) {
         if (files.filter(f -> f.toString().endsWith(".json")).count() >= views) {
           return;
         }
@@ -241,7 +267,7 @@ class EvaluationPipelineTest {
     PreparedEvaluation prepared =
         new Preparation(client).prepare(TestEvaluations.order("", source, config));
     return new EvaluationPipeline(
-            client, new Host(Map.of(), Map.of()), folder.resolve("unfinished"), Duration.ZERO)
+            client, new Host(Map.of(), Map.of()), folder.resolve("done"), Duration.ZERO)
         .run(
             "test",
             prepared,
@@ -278,7 +304,7 @@ class EvaluationPipelineTest {
     List<StoredItem> items = new ArrayList<>();
     try (EvaluatedGalleries source =
         new EvaluatedGalleries(client, "source", prepared.dataset(), 1)) {
-      source.store(512);
+      source.store(new EvaluatedGalleries.Stored(512, 1));
       client.scroll("eval-source-d512", items::add);
     }
     StoredItem any = items.getFirst();

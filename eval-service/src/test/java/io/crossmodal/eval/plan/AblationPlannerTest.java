@@ -33,6 +33,50 @@ class AblationPlannerTest {
   }
 
   @Test
+  void measuresTheStepsOfLossesThatTheGridLacks() {
+    AblationConfig config =
+        AblationYaml.parse(
+            """
+            {schema_version: 1, dimensions: [128, 512], precisions: int8, search: graph,
+             candidates: [100, 200], missing_shards: [0, 1]}
+            """);
+    AblationPlan plan = AblationPlanner.plan(config, COCO);
+    assertThat(plan.references())
+        .extracting(RunSpec::name)
+        .containsExactly(
+            "dim_128_prec_fp32_cand_200",
+            "dim_128_prec_int8_cand_200",
+            "dim_512_prec_int8_cand_200");
+    assertThat(AblationPlanner.plan(AblationConfig.defaults(), COCO).references()).isEmpty();
+  }
+
+  @Test
+  void takesTheWholeGalleryForAPoolWhereThatIsOneSize() {
+    AblationConfig full =
+        AblationConfig.defaults()
+            .withAxes(List.of(512), List.of("int8"), List.of(AblationConfig.FULL));
+    assertThat(AblationPlanner.plan(full, COCO).config().candidates()).containsExactly(1_000);
+    SourceShape five = new SourceShape(List.of(512), 512, 100, 500, 5);
+    refuses(
+        full,
+        five,
+        "candidates: full (expected: one direction, where galleries are of [100, 500])");
+  }
+
+  @Test
+  void leavesOutWhatHasNoEffect() {
+    AblationConfig config =
+        AblationYaml.parse(
+            """
+            {schema_version: 1, dimensions: 512, precisions: [fp32, int8], candidates: 100,
+             reduction: [truncate, pca], oversampling: [1, 4]}
+            """);
+    assertThat(AblationPlanner.plan(config, COCO).views())
+        .extracting(ViewSpec::name)
+        .containsExactly("dim_512_prec_fp32", "dim_512_prec_int8", "dim_512_prec_int8_rerank_4");
+  }
+
+  @Test
   void givesRunsIdsThatDependOnEveryValue() {
     AblationPlan plan = AblationPlanner.plan(AblationConfig.defaults(), COCO);
     assertThat(plan.runs())
@@ -49,7 +93,11 @@ class AblationPlannerTest {
                 .id())
         .isNotEqualTo(run.id());
     assertThat(
-            AblationPlanner.plan(AblationConfig.defaults().withReduction("gaussian"), COCO)
+            AblationPlanner.plan(
+                    AblationConfig.defaults()
+                        .withAxes(List.of(128), List.of(), List.of())
+                        .withReduction("gaussian"),
+                    COCO)
                 .runs()
                 .getFirst()
                 .id())
@@ -151,8 +199,8 @@ class AblationPlannerTest {
     assertThatThrownBy(
             () -> AblationConfig.defaults().withAxes(List.of(), List.of("int2"), List.of()))
         .hasMessage("precisions: int2 (expected: fp32, fp16, int8, int4, bit2, bit1)");
-    assertThatThrownBy(() -> AblationConfig.defaults().withReduction("pca"))
-        .hasMessage("reduction: pca (expected: truncate, gaussian)");
+    assertThatThrownBy(() -> AblationConfig.defaults().withReduction("svd"))
+        .hasMessage("reduction: svd (expected: truncate, gaussian, pca)");
   }
 
   private static AblationConfig config(List<Integer> candidates) {

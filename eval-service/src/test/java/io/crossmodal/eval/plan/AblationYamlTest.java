@@ -48,6 +48,61 @@ class AblationYamlTest {
   }
 
   @Test
+  void readsHowViewsAreServed() {
+    AblationConfig config =
+        AblationYaml.parse(
+            """
+            schema_version: 1
+            candidates: [100, full]
+            reduction: [pca, truncate]
+            search: [graph, flat]
+            efforts: [64, 16]
+            target_recalls: .9
+            oversampling: [4, 1]
+            shards: [1, 4]
+            missing_shards: [0, 1]
+            repeats: 3
+            include: [{dimension: 64, precision: bit1, search: graph, oversampling: 10}]
+            exclude: [{search: graph, missing_shards: 1}]
+            """);
+    assertThat(config.serving())
+        .isEqualTo(
+            new ServingAxes(
+                List.of(Reduction.TRUNCATE, Reduction.PCA),
+                List.of(Structure.FLAT, Structure.GRAPH),
+                List.of(16, 64),
+                List.of(.9),
+                List.of(1.0, 4.0),
+                List.of(1, 4),
+                List.of(0, 1),
+                3));
+    assertThat(config.candidates()).containsExactly(100, AblationConfig.FULL);
+    assertThat(config.rules().include().getFirst().name())
+        .isEqualTo("dim_64_prec_bit1_graph_recall_0.99_rerank_10");
+    assertThat(config.rules().exclude())
+        .singleElement()
+        .satisfies(pattern -> assertThat(pattern.missingShards()).isEqualTo(1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{schema_version: 1, efort: 3} | efort: unknown key (did you mean efforts?)",
+        "{schema_version: 1, search: tree} | search: tree (expected: flat, graph)",
+        "{schema_version: 1, efforts: 64} | efforts: [64] (expected: none without search: graph)",
+        "{schema_version: 1, search: graph, efforts: 4} | efforts: 4 (expected: 8..65536)",
+        "{schema_version: 1, oversampling: .5} | oversampling: 0.5 (expected: 1..100)",
+        "{schema_version: 1, target_recalls: nine} | target_recalls: \"nine\" (expected: numbers)",
+        "{schema_version: 1, repeats: 0} | repeats: 0 (expected: 1..100)",
+        "{schema_version: 1, candidates: all} | candidates: \"all\" (expected: integers or full)",
+        "{schema_version: 1, exclude: [{serch: flat}]} | exclude.serch: unknown key (did you mean search?)"
+      })
+  void refusesWhatCantBeServed(String yaml, String message) {
+    assertThatThrownBy(() -> AblationYaml.parse(yaml)).hasMessageContaining(message);
+  }
+
+  @Test
   void fillsInWhatIsLeftOut() {
     assertThat(AblationYaml.parse("schema_version: 1")).isEqualTo(AblationConfig.defaults());
   }
@@ -66,7 +121,9 @@ class AblationYamlTest {
     refuses(
         "{schema_version: 1, colour: red}",
         "colour: unknown key (expected: schema_version, dimensions, precisions, candidates,"
-            + " directions, ks, seed, resamples, confidence, reduction, quality_budget, include, exclude)");
+            + " directions, ks, seed, resamples, confidence, reduction, search, efforts,"
+            + " target_recalls, oversampling, shards, missing_shards, repeats, quality_budget,"
+            + " include, exclude)");
   }
 
   @Test
@@ -120,7 +177,14 @@ class AblationYamlTest {
               - precision: fp16
             """);
 
-    assertThat(config.rules().views(config.dimensions(), config.precisions()))
+    assertThat(
+            config
+                .rules()
+                .views(
+                    config.dimensions(),
+                    config.precisions(),
+                    config.serving(),
+                    new SourceShape(List.of(512), 512, 100, 100, 1)))
         .extracting(ViewSpec::name)
         .containsExactly(
             "dim_64_prec_bit1", "dim_256_prec_fp32", "dim_256_prec_int8", "dim_512_prec_int8");
@@ -134,7 +198,7 @@ class AblationYamlTest {
           include: 5                              | include: 5 (expected: a list of mappings)
           include: [{dimension: 64}]              | (expected: dimension and precision in each)
           exclude: [{dimenson: 64}]               | exclude.dimenson: unknown key (did you mean dimension?)
-          exclude: [{}]                           | (expected: a mapping of dimension and precision)
+          exclude: [{}]                           | (expected: a mapping of dimension, precision,
           exclude: [{dimension: x}]               | exclude.dimension: "x" (expected: an integer)
           exclude: [{precision: int9}]            | exclude.precision: int9 (expected: fp32
           include: [{dimension: 0, precision: int8}] | include.dimension: 0 (expected: 1..4096)

@@ -60,6 +60,7 @@ final class PublishedReport {
         CONFIG,
         results,
         List.of(),
+        List.of(),
         diagnosis,
         new Recommender(.99, 10, 500, .95).recommend(List.of(view), view, diagnosis.verdict(), .02),
         List.of(),
@@ -77,8 +78,7 @@ final class PublishedReport {
             config.get("candidate_size").intValue(),
             CONFIG.directions(),
             CONFIG.ks(),
-            42,
-            CONFIG.reduction());
+            42);
     Map<Direction, DirectionResult> directions = new EnumMap<>(Direction.class);
     for (Direction direction : Direction.values()) {
       double seconds = node.get("timing").get(direction.referenceKey() + "_time").doubleValue();

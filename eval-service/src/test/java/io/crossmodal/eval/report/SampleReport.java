@@ -16,6 +16,7 @@ import io.crossmodal.eval.plan.AblationConfig;
 import io.crossmodal.eval.plan.AblationPlan;
 import io.crossmodal.eval.plan.AblationPlanner;
 import io.crossmodal.eval.plan.Direction;
+import io.crossmodal.eval.plan.Reduction;
 import io.crossmodal.eval.plan.RunSpec;
 import io.crossmodal.eval.plan.SourceShape;
 import io.crossmodal.eval.plan.ViewSpec;
@@ -126,12 +127,13 @@ final class SampleReport {
             config.seed(),
             config.resamples(),
             config.confidence(),
-            config.reduction(),
+            Reduction.TRUNCATE,
             config.qualityBudget());
     return new EvaluationReport(
         all.source(),
         narrow,
         List.of(half),
+        List.of(),
         List.of(),
         all.diagnosis(),
         all.recommendation(),
@@ -164,6 +166,7 @@ final class SampleReport {
         plan.config(),
         grid,
         plan.baselines().stream().map(results::get).toList(),
+        List.of(),
         diagnosis,
         recommendation(results, diagnosis),
         runs,
@@ -203,8 +206,7 @@ final class SampleReport {
               plan.config().candidates().get(pool),
               plan.config().directions(),
               plan.config().ks(),
-              plan.config().seed(),
-              plan.config().reduction());
+              plan.config().seed());
       results.add(
           new ConfigurationResult(spec, bytes, Math.round(bytes * gallery.length), directions));
     }

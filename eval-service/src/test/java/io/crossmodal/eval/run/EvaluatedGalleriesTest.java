@@ -11,11 +11,13 @@ import io.crossmodal.eval.dataset.StoredItem;
 import io.crossmodal.eval.fake.FakeIndex;
 import io.crossmodal.eval.plan.Precision;
 import io.crossmodal.eval.plan.Reduction;
+import io.crossmodal.eval.plan.SearchSpec;
 import io.crossmodal.eval.plan.ViewSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,9 +41,10 @@ class EvaluatedGalleriesTest {
   @Test
   void aFileGetsAGalleryADimensionAndNothingIsLeft() throws DatasetException {
     try (EvaluatedGalleries galleries = new EvaluatedGalleries(client, "e1", file(), 2)) {
-      assertThat(galleries.toStore(List.of(128, 256, 1024))).containsExactly(1024, 256);
-      galleries.store(256);
-      galleries.store(1024);
+      assertThat(galleries.toStore(specs(128, 256, 1024)))
+          .containsExactly(stored(1024), stored(256));
+      galleries.store(stored(256));
+      galleries.store(stored(1024));
 
       SearchedView held = galleries.view(settings(256, Precision.INT8));
       SearchedView derived = galleries.view(settings(128, Precision.FP32));
@@ -59,7 +62,7 @@ class EvaluatedGalleriesTest {
   void aStoredGalleryKeepsItsOwnViewsAndLosesTheOthers() throws DatasetException {
     RetrievalDataset dataset = stored("photos");
     try (EvaluatedGalleries galleries = new EvaluatedGalleries(client, "e2", dataset, 2)) {
-      assertThat(galleries.toStore(List.of(128, 512))).isEmpty();
+      assertThat(galleries.toStore(specs(128, 512))).isEmpty();
 
       SearchedView full = galleries.view(settings(512, Precision.FP32));
       SearchedView int8 = galleries.view(settings(512, Precision.INT8));
@@ -78,15 +81,14 @@ class EvaluatedGalleriesTest {
   @Test
   void aGaussianViewOfAnotherSeedIsNotReused() throws DatasetException {
     RetrievalDataset dataset = stored("photos");
-    ViewSpec spec = new ViewSpec(128, Precision.FP16);
-    client.createView("photos", "mine", new ViewSettings(spec, Reduction.GAUSSIAN, 7));
+    ViewSpec truncated = new ViewSpec(128, Precision.FP16);
+    ViewSpec spec = new ViewSpec(128, Precision.FP16, Reduction.GAUSSIAN, 0, SearchSpec.EXHAUSTIVE);
+    client.createView("photos", "mine", new ViewSettings(spec, 7));
     try (EvaluatedGalleries galleries = new EvaluatedGalleries(client, "e3", dataset, 2)) {
-      assertThat(galleries.view(new ViewSettings(spec, Reduction.GAUSSIAN, 7)).view())
-          .isEqualTo("mine");
-      assertThat(galleries.view(new ViewSettings(spec, Reduction.GAUSSIAN, 8)).view())
-          .isEqualTo("eval-e3-dim_128_prec_fp16");
-      assertThat(galleries.view(new ViewSettings(spec, Reduction.TRUNCATE, 7)).view())
-          .isNotEqualTo("mine");
+      assertThat(galleries.view(new ViewSettings(spec, 7)).view()).isEqualTo("mine");
+      assertThat(galleries.view(new ViewSettings(spec, 8)).view())
+          .isEqualTo("eval-e3-dim_128_prec_fp16_gaussian");
+      assertThat(galleries.view(new ViewSettings(truncated, 7)).view()).isNotEqualTo("mine");
     }
   }
 
@@ -98,7 +100,7 @@ class EvaluatedGalleriesTest {
 
   private RetrievalDataset stored(String gallery) throws DatasetException {
     EvaluatedGalleries source = new EvaluatedGalleries(client, "src", file(), 1);
-    source.store(512);
+    source.store(new EvaluatedGalleries.Stored(512, 1));
     client.createGallery(gallery, 512, 1);
     GalleryReader reader = new GalleryReader(gallery);
     List<StoredItem> items = new ArrayList<>();
@@ -110,6 +112,14 @@ class EvaluatedGalleriesTest {
   }
 
   private static ViewSettings settings(int dimension, Precision precision) {
-    return new ViewSettings(new ViewSpec(dimension, precision), Reduction.TRUNCATE, 42);
+    return new ViewSettings(new ViewSpec(dimension, precision), 42);
+  }
+
+  private static List<ViewSpec> specs(int... dimensions) {
+    return IntStream.of(dimensions).mapToObj(d -> new ViewSpec(d, Precision.FP32)).toList();
+  }
+
+  private static EvaluatedGalleries.Stored stored(int dimension) {
+    return new EvaluatedGalleries.Stored(dimension, 2);
   }
 }

@@ -8,6 +8,7 @@ import io.crossmodal.eval.dataset.StoredItem;
 import io.crossmodal.eval.fake.FakeIndex;
 import io.crossmodal.eval.plan.Precision;
 import io.crossmodal.eval.plan.Reduction;
+import io.crossmodal.eval.plan.SearchSpec;
 import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.index.v1.CandidateScores;
 import io.crossmodal.rpc.ErrorReason;
@@ -67,7 +68,8 @@ class IndexClientTest {
         client.createView(
             "photos",
             "small",
-            new ViewSettings(new ViewSpec(64, Precision.INT4), Reduction.GAUSSIAN, 9));
+            new ViewSettings(
+                new ViewSpec(64, Precision.INT4, Reduction.GAUSSIAN, 0, SearchSpec.EXHAUSTIVE), 9));
 
     assertThat(made.bytesPerVector()).isEqualTo(36);
     assertThat(made.vectors()).isEqualTo(ITEMS);

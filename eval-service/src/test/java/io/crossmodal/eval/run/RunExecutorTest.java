@@ -3,6 +3,7 @@ package io.crossmodal.eval.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.crossmodal.eval.dataset.Modality;
 import io.crossmodal.eval.plan.Direction;
 import io.crossmodal.eval.plan.Precision;
 import io.crossmodal.eval.plan.ViewSpec;
@@ -18,12 +19,13 @@ import org.junit.jupiter.api.Test;
 class RunExecutorTest {
 
   private static final SearchedView VIEW =
-      new SearchedView(new ViewSpec(8, Precision.INT8), "photos", "small", 12, 1_200);
+      new SearchedView(new ViewSpec(8, Precision.INT8), "photos", "small", 1, 12, 1_200);
   private static final ScoringTask TASK =
       new ScoringTask(
           Direction.TEXT_TO_IMAGE,
           ids("q", 5),
           ids("i", 10),
+          Modality.IMAGE,
           List.of(3, 10),
           query -> IntStream.range(0, 10).map(c -> 9 - c).toArray());
 
@@ -33,7 +35,7 @@ class RunExecutorTest {
   void givesEveryQueryItsScoresOfTheWholeGallery() {
     Map<Integer, float[]> rows = new TreeMap<>();
 
-    new RunExecutor(this::score).run(VIEW, TASK, rows::put);
+    new RunExecutor(this::score, 1).run(VIEW, TASK, rows::put);
 
     assertThat(rows).hasSize(5);
     assertThat(rows.get(4)).containsExactly(400, 401, 402, 403, 404, 405, 406, 407, 408, 409);
@@ -41,7 +43,7 @@ class RunExecutorTest {
 
   @Test
   void timesEachPoolSizeOnItsOwn() {
-    QueryTimes times = new RunExecutor(this::score).run(VIEW, TASK, (query, scores) -> {});
+    QueryTimes times = new RunExecutor(this::score, 1).run(VIEW, TASK, (query, scores) -> {});
 
     assertThat(times.at(3)).containsExactly(3, 103, 203, 303, 403);
     assertThat(times.at(10)).containsExactly(10, 110, 210, 310, 410);
@@ -52,10 +54,15 @@ class RunExecutorTest {
   void timesNoMoreThanTwoHundredQueriesEvenlySpaced() {
     ScoringTask large =
         new ScoringTask(
-            Direction.TEXT_TO_IMAGE, ids("q", 1_000), ids("i", 10), List.of(3, 10), TASK.pools());
+            Direction.TEXT_TO_IMAGE,
+            ids("q", 1_000),
+            ids("i", 10),
+            Modality.IMAGE,
+            List.of(3, 10),
+            TASK.pools());
     Map<Integer, float[]> rows = new TreeMap<>();
 
-    QueryTimes times = new RunExecutor(this::score, 1_230).run(VIEW, large, rows::put);
+    QueryTimes times = new RunExecutor(this::score, 1, 1_230).run(VIEW, large, rows::put);
 
     assertThat(rows).hasSize(1_000);
     assertThat(times.at(10)).hasSize(200).startsWith(10, 510, 1_010).endsWith(99_510);
@@ -66,7 +73,7 @@ class RunExecutorTest {
 
   @Test
   void asksForNoMoreScoresThanFitAnAnswer() {
-    new RunExecutor(this::score, 25).run(VIEW, TASK, (query, scores) -> {});
+    new RunExecutor(this::score, 1, 25).run(VIEW, TASK, (query, scores) -> {});
 
     assertThat(requests).allSatisfy(r -> assertThat(r.queryIds().size()).isLessThanOrEqualTo(2));
     assertThat(requests.stream().filter(r -> r.pools() == null).mapToInt(r -> r.queryIds().size()))
@@ -87,7 +94,7 @@ class RunExecutorTest {
           return right;
         };
 
-    assertThatThrownBy(() -> new RunExecutor(lying).run(VIEW, TASK, (query, scores) -> {}))
+    assertThatThrownBy(() -> new RunExecutor(lying, 1).run(VIEW, TASK, (query, scores) -> {}))
         .isInstanceOfSatisfying(
             ServiceException.class, e -> assertThat(e.reason()).isEqualTo(ErrorReason.INTERNAL))
         .hasMessageContaining("dim_8_prec_int8 text_to_image, queries 1 to 5 of 5")
@@ -102,7 +109,7 @@ class RunExecutorTest {
           throw new ServiceException(ErrorReason.UNREACHABLE, "shard 1 does not answer");
         };
 
-    assertThatThrownBy(() -> new RunExecutor(failing, 30).run(VIEW, TASK, (query, scores) -> {}))
+    assertThatThrownBy(() -> new RunExecutor(failing, 1, 30).run(VIEW, TASK, (query, scores) -> {}))
         .isInstanceOfSatisfying(
             ServiceException.class, e -> assertThat(e.reason()).isEqualTo(ErrorReason.UNREACHABLE))
         .hasMessage(
