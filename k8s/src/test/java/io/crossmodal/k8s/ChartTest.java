@@ -82,6 +82,22 @@ class ChartTest {
         .hasMessageContaining(value.substring(0, value.indexOf('=')).replaceAll(".*\\.", ""));
   }
 
+  @Test
+  void alertsOfBrokenPromisesWhereThereIsAnOperator() {
+    assertThat(render().toString()).doesNotContain("PrometheusRule");
+    List<Map<String, Object>> objects =
+        render(
+            "prometheusRule.enabled=true", "prometheusRule.window=30", "gateway.canaryShare=0.05");
+
+    assertThat(object(objects, "PrometheusRule", "cm-canary").toString())
+        .contains("crossmodal_canary_overlap_sum[30m]")
+        .contains("< on (gallery, view) max by (gallery, view) (crossmodal_canary_promise)")
+        .contains("View {{ $labels.view }} of gallery");
+    assertThat(container(objects, "gateway").get("env"))
+        .asString()
+        .contains("name=CROSSMODAL_GATEWAY_CANARY_SHARE, value=0.05");
+  }
+
   private static List<Map<String, Object>> render(String... values) {
     TemplateCommand template = CHART.template().withName("cm").withKubeVersion("1.30.0");
     for (String value : values) {

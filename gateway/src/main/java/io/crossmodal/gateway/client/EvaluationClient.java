@@ -4,6 +4,8 @@ import io.crossmodal.eval.v1.Evaluation;
 import io.crossmodal.eval.v1.EvaluationServiceGrpc;
 import io.crossmodal.eval.v1.EvaluationServiceGrpc.EvaluationServiceBlockingStub;
 import io.crossmodal.eval.v1.GetEvaluationRequest;
+import io.crossmodal.eval.v1.GetPromotionRequest;
+import io.crossmodal.eval.v1.GetPromotionResponse;
 import io.crossmodal.eval.v1.ListEvaluationsRequest;
 import io.crossmodal.eval.v1.ListEvaluationsResponse;
 import io.crossmodal.eval.v1.PromoteRequest;
@@ -55,5 +57,11 @@ public final class EvaluationClient {
   /** Puts a view into service, or takes that back; waits until the view is built. */
   public PromoteResponse promote(PromoteRequest request) {
     return upstream.call(evaluations, PROMOTION, s -> s.promote(request));
+  }
+
+  /** What the last promotion on a gallery promised. */
+  public GetPromotionResponse promotion(String gallery) {
+    GetPromotionRequest request = GetPromotionRequest.newBuilder().setGallery(gallery).build();
+    return upstream.call(evaluations, deadline, s -> s.getPromotion(request));
   }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param remoteImages true to fetch pictures that a request names by http(s) URL, from public
  *     addresses only
  * @param remoteImageTimeout time for fetching one of them
+ * @param canaryShare share of the searches that are also answered exactly, to compare; 0 for none
  */
 @ConfigurationProperties("crossmodal.gateway")
 public record GatewayConfig(
@@ -35,7 +36,8 @@ public record GatewayConfig(
     @Bindable(defaultValue = "30s") Duration callDeadline,
     @Bindable(defaultValue = "10m") Duration buildDeadline,
     @Bindable(defaultValue = "false") boolean remoteImages,
-    @Bindable(defaultValue = "5s") Duration remoteImageTimeout) {
+    @Bindable(defaultValue = "5s") Duration remoteImageTimeout,
+    @Bindable(defaultValue = "0") double canaryShare) {
 
   private static final int MOST_BODY_BYTES = 60 << 20;
 
@@ -45,6 +47,10 @@ public record GatewayConfig(
     check("call-deadline", callDeadline);
     check("build-deadline", buildDeadline);
     check("remote-image-timeout", remoteImageTimeout);
+    if (!(canaryShare >= 0 && canaryShare <= 1)) {
+      throw new IllegalArgumentException(
+          "crossmodal.gateway.canary-share: %s (expected: 0..1)".formatted(canaryShare));
+    }
   }
 
   private static void check(String key, int value, int low, int high) {

@@ -13,6 +13,7 @@ import io.crossmodal.gateway.client.RemotePictures;
 import io.crossmodal.gateway.client.SearchClient;
 import io.crossmodal.gateway.client.SnapshotClient;
 import io.crossmodal.gateway.client.Upstreams;
+import io.crossmodal.gateway.flow.Canary;
 import io.crossmodal.gateway.flow.EmbeddingsFlow;
 import io.crossmodal.gateway.flow.GalleryFlow;
 import io.crossmodal.gateway.flow.HealthFlow;
@@ -24,6 +25,7 @@ import io.crossmodal.gateway.flow.RecommendFlow;
 import io.crossmodal.gateway.flow.SearchFlow;
 import io.crossmodal.gateway.web.Assets;
 import io.crossmodal.gateway.web.OpenApi;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -35,12 +37,15 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Builds the clients and flows, which know nothing of the framework. */
 @Factory
 final class GatewayParts {
 
   private static final int USUAL_GRPC_PORT = 9090;
+
+  private static final Duration PROMISE_AGE = Duration.ofMinutes(1);
 
   private static final Duration PROBE_DEADLINE = Duration.ofSeconds(2);
 
@@ -91,8 +96,27 @@ final class GatewayParts {
   }
 
   @Singleton
-  SearchFlow searchFlow(GalleryFlow galleries, EncoderClient encoder, SearchClient index) {
-    return new SearchFlow(galleries, new QueryEncoder(encoder), index);
+  @Bean(preDestroy = "close")
+  Canary canary(
+      GatewayConfig config,
+      SearchClient index,
+      GalleryClient galleries,
+      EvaluationClient evaluations,
+      MeterRegistry registry) {
+    return new Canary(
+        config.canaryShare(),
+        () -> ThreadLocalRandom.current().nextDouble(),
+        PROMISE_AGE,
+        index,
+        galleries,
+        evaluations,
+        registry);
+  }
+
+  @Singleton
+  SearchFlow searchFlow(
+      GalleryFlow galleries, EncoderClient encoder, SearchClient index, Canary canary) {
+    return new SearchFlow(galleries, new QueryEncoder(encoder), index, canary);
   }
 
   @Singleton

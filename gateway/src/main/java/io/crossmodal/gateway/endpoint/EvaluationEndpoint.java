@@ -57,6 +57,11 @@ final class EvaluationEndpoint {
     return ProtoJson.of(evaluations.recommend(id, budget));
   }
 
+  @Get("/promotions/{gallery}")
+  JsonNode promotion(String gallery) {
+    return ProtoJson.of(evaluations.promotion(gallery));
+  }
+
   @Post("/promote")
   JsonNode promote(@Body JsonNode body) {
     return ProtoJson.of(

@@ -14,11 +14,19 @@ public final class SearchFlow {
   private final GalleryFlow galleries;
   private final QueryEncoder encoder;
   private final SearchClient index;
+  private final Canary canary;
 
-  public SearchFlow(GalleryFlow galleries, QueryEncoder encoder, SearchClient index) {
+  /**
+   * A flow.
+   *
+   * @param canary is told of every answer
+   */
+  public SearchFlow(
+      GalleryFlow galleries, QueryEncoder encoder, SearchClient index, Canary canary) {
     this.galleries = galleries;
     this.encoder = encoder;
     this.index = index;
+    this.canary = canary;
   }
 
   /**
@@ -51,14 +59,15 @@ public final class SearchFlow {
       @Nullable Encoding encoding,
       long start) {
     long searchStart = System.nanoTime();
-    SearchResponse response =
-        index.search(
-            SearchRequest.newBuilder()
-                .setGallery(gallery)
-                .setQuery(query)
-                .setParameters(question.parameters())
-                .build());
+    SearchRequest request =
+        SearchRequest.newBuilder()
+            .setGallery(gallery)
+            .setQuery(query)
+            .setParameters(question.parameters())
+            .build();
+    SearchResponse response = index.search(request);
     long end = System.nanoTime();
+    canary.answered(request, response);
     return new SearchAnswer(
         gallery,
         response,

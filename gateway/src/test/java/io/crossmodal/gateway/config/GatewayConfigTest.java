@@ -37,7 +37,8 @@ class GatewayConfigTest {
                 Duration.ofSeconds(30),
                 Duration.ofMinutes(10),
                 false,
-                Duration.ofSeconds(5)));
+                Duration.ofSeconds(5),
+                0));
   }
 
   @Test
@@ -55,7 +56,8 @@ class GatewayConfigTest {
                 Map.entry("crossmodal.gateway.call-deadline", "2s"),
                 Map.entry("crossmodal.gateway.build-deadline", "3m"),
                 Map.entry("crossmodal.gateway.remote-images", "true"),
-                Map.entry("crossmodal.gateway.remote-image-timeout", "9s")));
+                Map.entry("crossmodal.gateway.remote-image-timeout", "9s"),
+                Map.entry("crossmodal.gateway.canary-share", ".05")));
 
     assertThat(config)
         .isEqualTo(
@@ -70,7 +72,8 @@ class GatewayConfigTest {
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(3),
                 true,
-                Duration.ofSeconds(9)));
+                Duration.ofSeconds(9),
+                .05));
   }
 
   @Test

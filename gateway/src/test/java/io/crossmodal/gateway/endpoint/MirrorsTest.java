@@ -118,6 +118,14 @@ class MirrorsTest {
   }
 
   @Test
+  void tellsWhatAPromotionPromised() {
+    HttpResponse<String> promise = gateway.get("/v1/evaluations/promotions/colours");
+
+    assertThat(text(promise, "/view")).isEqualTo("spoiled");
+    assertThat(json(promise).at("/promised_overlap/low").asDouble()).isEqualTo(.9);
+  }
+
+  @Test
   void encodesTextsAndPictures() {
     HttpResponse<String> answer =
         gateway.post(

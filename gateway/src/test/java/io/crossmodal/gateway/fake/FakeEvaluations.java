@@ -1,10 +1,13 @@
 package io.crossmodal.gateway.fake;
 
+import io.crossmodal.eval.v1.Estimate;
 import io.crossmodal.eval.v1.Evaluation;
 import io.crossmodal.eval.v1.EvaluationServiceGrpc;
 import io.crossmodal.eval.v1.EvaluationState;
 import io.crossmodal.eval.v1.GetEvaluationRequest;
 import io.crossmodal.eval.v1.GetEvaluationResponse;
+import io.crossmodal.eval.v1.GetPromotionRequest;
+import io.crossmodal.eval.v1.GetPromotionResponse;
 import io.crossmodal.eval.v1.ListEvaluationsRequest;
 import io.crossmodal.eval.v1.ListEvaluationsResponse;
 import io.crossmodal.eval.v1.StartEvaluationRequest;
@@ -65,5 +68,17 @@ public final class FakeEvaluations extends EvaluationServiceGrpc.EvaluationServi
     Replies.send(
         observer,
         ListEvaluationsResponse.newBuilder().addAllEvaluations(byRequest.values()).build());
+  }
+
+  /** Nine of ten exact neighbours were promised, in the view "spoiled". */
+  @Override
+  public void getPromotion(
+      GetPromotionRequest request, StreamObserver<GetPromotionResponse> observer) {
+    Replies.send(
+        observer,
+        GetPromotionResponse.newBuilder()
+            .setView("spoiled")
+            .setPromisedOverlap(Estimate.newBuilder().setValue(.95).setLow(.9).setHigh(1))
+            .build());
   }
 }

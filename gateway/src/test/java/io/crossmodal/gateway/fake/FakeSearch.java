@@ -18,6 +18,7 @@ import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.type.v1.Vector;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.locks.LockSupport;
 
@@ -38,7 +39,8 @@ public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
   @Override
   public void search(SearchRequest request, StreamObserver<SearchResponse> observer) {
     store.asked = request;
-    LockSupport.parkNanos(store.delay.toNanos());
+    Duration least = request.getParameters().getExact() ? store.exactDelay : store.delay;
+    LockSupport.parkNanos(least.toNanos());
     Replies.send(observer, answer(request));
   }
 
@@ -78,7 +80,7 @@ public final class FakeSearch extends SearchServiceGrpc.SearchServiceImplBase {
     gallery.items.values().stream()
         .filter(item -> FakeGallery.is(item, parameters.getModality()))
         .map(item -> hit(item, query, parameters))
-        .sorted(ORDER)
+        .sorted(view.equals(store.spoiled) ? ORDER.reversed() : ORDER)
         .skip(parameters.getOffset())
         .limit(parameters.getK())
         .forEach(response::addHits);

@@ -4,6 +4,7 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.Message;
 import io.crossmodal.index.v1.GallerySettings;
 import io.crossmodal.index.v1.Item;
+import io.crossmodal.index.v1.ViewSettings;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import io.crossmodal.type.v1.Content;
@@ -27,6 +28,19 @@ public final class FakeStore {
 
   /** How long a search takes at least. */
   public volatile Duration delay = Duration.ZERO;
+
+  /** How long an exact search takes at least. */
+  public volatile Duration exactDelay = Duration.ZERO;
+
+  /** A view whose searches find the worst items first. */
+  volatile String spoiled = "";
+
+  /** Adds a view that finds the worst items first. */
+  public synchronized void spoil(String gallery, String view) {
+    FakeGallery of = gallery(gallery);
+    of.add(ViewSettings.newBuilder().setName(view).setDimension(1).build());
+    spoiled = view;
+  }
 
   public synchronized void create(String name) {
     create(
@@ -67,6 +81,8 @@ public final class FakeStore {
     deadShards = 0;
     sure = true;
     delay = Duration.ZERO;
+    exactDelay = Duration.ZERO;
+    spoiled = "";
   }
 
   FakeGallery gallery(String name) {
