@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Looks at an evaluation as a whole: is there anything, and what would fool its reader? */
 public final class Diagnoser {
 
+  /** One text in a hundred may happen to lie on its image. */
+  private static final double LEAKED_SHARE = .01;
+
   private static final double ALIKE_SHARE = .2;
   private static final double DUPLICATE_SHARE = .05;
   private static final double COLLAPSED_COSINE = .95;
@@ -51,6 +54,9 @@ public final class Diagnoser {
       List<Warning> others) {
     List<Warning> warnings = new ArrayList<>();
     spaces.forEach(space -> warnings.addAll(warnings(space)));
+    pairs
+        .filter(p -> p.leaked() >= Math.max(2, LEAKED_SHARE * p.pairs()))
+        .ifPresent(p -> warnings.add(new Warning.LeakedPairs(p.leaked(), p.pairs())));
     double[] adjusted =
         Holm.adjust(measured.stream().mapToDouble(m -> m.figures().pValue()).toArray());
     belowChance(measured, adjusted).ifPresent(warnings::add);

@@ -12,6 +12,9 @@ import java.util.Set;
  */
 public final class VectorSpace {
 
+  /** Cosine from which on two vectors are one but for rounding. */
+  private static final double SAME = 1 - 1e-6;
+
   private static final int MAX_SAMPLE = 512;
   private static final int PIVOTS = 64;
   private static final float ALIKE = .999f;
@@ -66,8 +69,11 @@ public final class VectorSpace {
    */
   public PairGeometry pairs(VectorSpace images, int[] imageOfText) {
     double distances = 0;
+    int leaked = 0;
     for (int text = 0; text < imageOfText.length; text++) {
-      distances += 2 - 2 * CosineSample.dot(vectors[text], images.vectors[imageOfText[text]]);
+      double cosine = CosineSample.dot(vectors[text], images.vectors[imageOfText[text]]);
+      distances += 2 - 2 * cosine;
+      leaked += cosine >= SAME ? 1 : 0;
     }
     double[] a = mean();
     double[] b = images.mean();
@@ -76,7 +82,8 @@ public final class VectorSpace {
       gap += (a[i] - b[i]) * (a[i] - b[i]);
     }
     double pairs = Math.max(1, imageOfText.length);
-    return new PairGeometry(Math.max(0, distances / pairs), Math.sqrt(gap));
+    return new PairGeometry(
+        Math.max(0, distances / pairs), Math.sqrt(gap), leaked, imageOfText.length);
   }
 
   private double[] mean() {

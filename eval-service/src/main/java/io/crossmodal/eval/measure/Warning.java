@@ -28,6 +28,14 @@ public sealed interface Warning {
   record DuplicateVectors(String modality, int duplicates, int count) implements Warning {}
 
   /**
+   * Texts whose vector is that of their own image: the file was made wrongly, or the answer leaked.
+   *
+   * @param leaked such texts
+   * @param pairs texts that have an image
+   */
+  record LeakedPairs(int leaked, int pairs) implements Warning {}
+
+  /**
    * Vectors without a direction.
    *
    * @param modality {@code image} or {@code text}

@@ -6,11 +6,12 @@ import io.crossmodal.eval.dataset.GalleryReader;
 import io.crossmodal.eval.dataset.Relevance;
 import io.crossmodal.eval.dataset.RetrievalDataset;
 import io.crossmodal.eval.plan.AblationConfig;
+import io.crossmodal.eval.plan.AblationPlan;
 import io.crossmodal.eval.plan.AblationPlanner;
 import io.crossmodal.eval.plan.PlanException;
 import io.crossmodal.eval.plan.Reduction;
-import io.crossmodal.eval.plan.ServingAxes;
 import io.crossmodal.eval.plan.SourceShape;
+import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.eval.run.IndexClient;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
@@ -39,15 +40,21 @@ public final class Preparation {
     RetrievalDataset dataset = open(order.source());
     checkSize(dataset.textIds().size());
     checkSize(dataset.imageIds().size());
-    checkDimensions(order.config(), dataset);
+    AblationPlan plan = plan(order.config(), dataset);
     int stored =
         order.source() instanceof Source.Gallery gallery
             ? index.gallery(gallery.name()).shards()
             : 0;
-    checkShards(order, stored);
+    for (ViewSpec view : plan.views()) {
+      checkDimension(view, dataset);
+      checkShards(view, stored, order.shards());
+    }
+    return new PreparedEvaluation(dataset, plan, order.shards());
+  }
+
+  private static AblationPlan plan(AblationConfig config, RetrievalDataset dataset) {
     try {
-      return new PreparedEvaluation(
-          dataset, AblationPlanner.plan(order.config(), shape(dataset)), order.shards());
+      return AblationPlanner.plan(config, shape(dataset));
     } catch (PlanException e) {
       throw PlanProblems.toServiceException(e);
     }
@@ -98,41 +105,37 @@ public final class Preparation {
     }
   }
 
-  private static void checkDimensions(AblationConfig config, RetrievalDataset dataset) {
-    List<Reduction> reductions = config.serving().reductions();
+  private static void checkDimension(ViewSpec view, RetrievalDataset dataset) {
+    int dimension = view.dimension();
+    if (dataset.dimensions().contains(dimension)) {
+      return;
+    }
     int items = dataset.imageIds().size() + dataset.textIds().size();
-    for (int dimension : config.dimensions()) {
-      if (dataset.dimensions().contains(dimension)) {
-        continue;
-      }
-      if (dimension > dataset.nativeDimension()
-          && !reductions.equals(List.of(Reduction.GAUSSIAN))) {
-        throw ServiceException.field(
-            "plan.dimensions",
-            dimension,
-            "at most %d, the source's, or reduction gaussian".formatted(dataset.nativeDimension()));
-      }
-      if (dimension > items && reductions.contains(Reduction.PCA)) {
-        throw ServiceException.field(
-            "plan.dimensions",
-            dimension,
-            "at most %d, the items, with reduction pca".formatted(items));
-      }
+    if (dimension > dataset.nativeDimension() && view.reduction() != Reduction.GAUSSIAN) {
+      throw ServiceException.field(
+          "plan.dimensions",
+          dimension,
+          "at most %d, the source's, or reduction gaussian".formatted(dataset.nativeDimension()));
+    }
+    if (dimension > items && view.reduction() == Reduction.PCA) {
+      throw ServiceException.field(
+          "plan.dimensions",
+          dimension,
+          "at most %d, the items, with reduction pca".formatted(items));
     }
   }
 
-  /** A stored gallery has its shards; those of others are as many as the order or the plan says. */
-  private static void checkShards(EvaluationOrder order, int stored) {
-    ServingAxes axes = order.config().serving();
-    if (stored > 0 && !axes.shards().isEmpty()) {
+  /** A stored gallery has its shards; those of others are as many as the view or the order says. */
+  private static void checkShards(ViewSpec view, int stored, int ordered) {
+    if (stored > 0 && view.shards() > 0) {
       throw ServiceException.field(
-          "plan.shards", axes.shards(), "none: the gallery has %d".formatted(stored));
+          "plan.shards", view.shards(), "none: the gallery has %d".formatted(stored));
     }
-    int fewest = stored > 0 ? stored : axes.shards().stream().findFirst().orElse(order.shards());
-    int most = axes.missingShards().getLast();
-    if (most >= fewest) {
+    int shards = stored > 0 ? stored : view.shards() > 0 ? view.shards() : ordered;
+    int missing = view.search().missingShards();
+    if (missing >= shards) {
       throw ServiceException.field(
-          "plan.missing_shards", most, "fewer than the %d shards".formatted(fewest));
+          "plan.missing_shards", missing, "fewer than the %d shards".formatted(shards));
     }
   }
 }

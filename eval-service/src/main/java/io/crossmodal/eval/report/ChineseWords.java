@@ -175,6 +175,9 @@ record ChineseWords() implements Words {
                   DirectionNames.measure(w.measure()),
                   score(w.value()),
                   score(w.chance()));
+      case Warning.LeakedPairs w ->
+          "%s / %s 条文本的向量与其图像完全相同：答案已泄漏到文件中，R@k 不能说明模型的好坏。"
+              .formatted(count(w.leaked()), count(w.pairs()));
       case Warning.FewImages w -> "只有 %s 张图像：区间较宽，微小的差异无法与运气区分。".formatted(count(w.images()));
       case Warning.LeftOut w ->
           "未参与评测：%s 条描述缺少图像，%s 张图像没有描述，%s 行格式错误，%s 张图像无法读取。"

@@ -46,7 +46,8 @@ record DetailRow(EvaluationReport report, ConfigurationResult result) {
     return cells().values();
   }
 
-  private Map<String, Object> cells() {
+  /** By column; an empty text where there is nothing. */
+  Map<String, Object> cells() {
     Map<String, Object> cells = new LinkedHashMap<>();
     cells.put("experiment", result.name());
     cells.put("embedding_dim", result.spec().view().dimension());

@@ -178,6 +178,9 @@ record EnglishWords() implements Words {
                   measure(w.measure()),
                   score(w.value()),
                   score(w.chance()));
+      case Warning.LeakedPairs w ->
+          "%s of %s texts have the very vector of their image: the answers leaked into the file, so R@k says nothing of the model."
+              .formatted(count(w.leaked()), count(w.pairs()));
       case Warning.FewImages w ->
           "Only %s images: intervals are wide, and small differences can't be told from luck."
               .formatted(count(w.images()));

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** The figures of an evaluation as a table for a terminal, at most 120 columns wide. */
+/**
+ * The figures of an evaluation as a table for a terminal, at most 120 columns wide unless the names
+ * of views are long.
+ */
 public final class ReportTable {
 
-  private static final int NAME = 27;
+  private static final int LEAST_NAME = 27;
 
   private ReportTable() {}
 
@@ -25,10 +28,14 @@ public final class ReportTable {
 
   private static String of(EvaluationReport report, List<ConfigurationResult> configurations) {
     StringBuilder text = new StringBuilder();
+    int name =
+        configurations.stream()
+            .mapToInt(result -> result.name().length())
+            .reduce(LEAST_NAME, Math::max);
     for (Direction direction : report.directions()) {
-      header(text, report, direction, configurations.getFirst());
+      header(text, report, direction, configurations.getFirst(), name);
       for (ConfigurationResult result : configurations) {
-        text.append(line(report, result, direction)).append('\n');
+        text.append(line(report, result, direction, name)).append('\n');
       }
       text.append('\n');
     }
@@ -36,7 +43,11 @@ public final class ReportTable {
   }
 
   private static void header(
-      StringBuilder text, EvaluationReport report, Direction direction, ConfigurationResult first) {
+      StringBuilder text,
+      EvaluationReport report,
+      Direction direction,
+      ConfigurationResult first,
+      int name) {
     DirectionResult measured = Objects.requireNonNull(first.directions().get(direction));
     text.append(
         "%s: %s queries among %s items%n"
@@ -47,6 +58,7 @@ public final class ReportTable {
     int k = report.headlineK();
     text.append(
         row(
+            name,
             "configuration",
             "R@" + report.config().ks().getFirst(),
             "R@" + k,
@@ -60,7 +72,7 @@ public final class ReportTable {
   }
 
   private static String line(
-      EvaluationReport report, ConfigurationResult result, Direction direction) {
+      EvaluationReport report, ConfigurationResult result, Direction direction, int name) {
     DirectionResult measured = Objects.requireNonNull(result.directions().get(direction));
     Figure recall = measured.figures().figure("recall@" + report.headlineK());
     String mark =
@@ -70,6 +82,7 @@ public final class ReportTable {
           case BELOW_CHANCE -> "  below chance";
         };
     return row(
+            name,
             result.name(),
             Numbers.score(measured.figures().figures().getFirst().value()),
             Numbers.score(recall.value()),
@@ -82,12 +95,12 @@ public final class ReportTable {
         + mark;
   }
 
-  private static String row(String name, String... cells) {
+  private static String row(int width, String name, String... cells) {
     String[] padded = new String[cells.length];
     int[] widths = {7, 7, 13, 7, 7, 10, 8, 8};
     for (int i = 0; i < cells.length; i++) {
       padded[i] = String.format(Locale.ROOT, "%" + widths[i] + "s", cells[i]);
     }
-    return String.format(Locale.ROOT, "%-" + NAME + "s", name) + String.join(" ", padded);
+    return String.format(Locale.ROOT, "%-" + width + "s", name) + String.join(" ", padded);
   }
 }

@@ -2,6 +2,7 @@ package io.crossmodal.eval.report;
 
 import io.crossmodal.eval.measure.Warning;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,6 +32,7 @@ public final class ReportWriter {
   public static List<Path> write(EvaluationReport report, Path folder) throws IOException {
     CompletableFuture<SortedMap<String, byte[]>> drawing =
         CompletableFuture.supplyAsync(() -> new Plots(report).files());
+    CompletableFuture<byte[]> table = CompletableFuture.supplyAsync(() -> parquet(report));
     try (StagedFolder staged = StagedFolder.in(folder)) {
       TestTable tests = new TestTable(report);
       data(report, tests, staged);
@@ -40,8 +42,28 @@ public final class ReportWriter {
         staged.write(plot.getKey(), plot.getValue());
       }
       pages(report, warnings, tests, !plots.isEmpty(), staged);
+      staged.write(ParquetResults.NAME, made(table));
       staged.write("manifest.json", Manifest.json(report, staged.hashes()));
       return staged.publish();
+    }
+  }
+
+  private static byte[] parquet(EvaluationReport report) {
+    try {
+      return ParquetResults.bytes(report);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] made(CompletableFuture<byte[]> table) throws IOException {
+    try {
+      return table.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException failed) {
+        throw failed.getCause();
+      }
+      throw e;
     }
   }
 

@@ -1,6 +1,5 @@
 package io.crossmodal.eval.run;
 
-import io.crossmodal.eval.plan.Reduction;
 import io.crossmodal.eval.plan.SearchSpec;
 import io.crossmodal.eval.plan.Structure;
 import io.crossmodal.eval.plan.ViewSpec;
@@ -17,10 +16,5 @@ public record ViewSettings(ViewSpec spec, long seed) {
   String name() {
     ViewSpec held = spec.searched(SearchSpec.EXHAUSTIVE).anyShards();
     return spec.search().structure() == Structure.GRAPH ? held.name() + "_graph" : held.name();
-  }
-
-  /** True if the way in which vectors got their dimension matters to what the view holds. */
-  boolean projected() {
-    return spec.reduction() != Reduction.TRUNCATE;
   }
 }

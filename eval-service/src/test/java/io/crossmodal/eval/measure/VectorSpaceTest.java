@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +88,23 @@ class VectorSpaceTest {
   void refusesNoVectors() {
     assertThatThrownBy(() -> new VectorSpace("image", new float[0][]))
         .hasMessage("image vectors: 0 (expected: at least 1)");
+  }
+
+  @Test
+  void countsTextsThatAreTheirOwnImage() {
+    float[][] images = Gaussians.vectors(50, 16, 4);
+    float[][] texts = Gaussians.vectors(50, 16, 5);
+    for (int i = 0; i < 20; i++) {
+      texts[i] = images[i].clone();
+    }
+    int[] rows = IntStream.range(0, 50).toArray();
+    PairGeometry pairs =
+        new VectorSpace("text", texts).pairs(new VectorSpace("image", images), rows);
+    assertThat(pairs.leaked()).isEqualTo(20);
+    assertThat(
+            new Diagnoser(.95)
+                .diagnose(List.of(), List.of(), Optional.of(pairs), List.of())
+                .warnings())
+        .contains(new Warning.LeakedPairs(20, 50));
   }
 }

@@ -77,6 +77,20 @@ class PagesTest {
   }
 
   @Test
+  void thePageShowsTheFrontTheMapAndHowNearViewsAre() {
+    String page = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD));
+    assertThat(page)
+        .contains("What is kept, and the front that no view beats")
+        .contains("Kept of R@10, by dimension and precision")
+        .contains("<rect class=\"heat\"")
+        .contains("Rank-biased overlap, p = 0.9")
+        .doesNotContain("Queries a second of one caller");
+    EvaluationReport single = SampleReport.single();
+    assertThat(HtmlPage.html(single, List.of(), new TestTable(single)))
+        .doesNotContain("front that no view beats", "class=\"heat\"", "Rank-biased");
+  }
+
+  @Test
   void chineseReportIsChinese() {
     String text =
         MarkdownPage.markdown(

@@ -47,6 +47,7 @@ class ReportWriterTest {
             "experiment_analysis.png",
             "summary_recall10.png",
             "summary_mrr.png",
+            "results.parquet",
             "report.html",
             "report.en.md",
             "report.zh.md",
@@ -76,6 +77,7 @@ class ReportWriterTest {
           .isEqualTo(
               loss.path("lost_to_dimension").asDouble()
                   + loss.path("lost_to_precision").asDouble());
+      assertThat(loss.path("lost_to_search").asDouble()).isZero();
       assertThat(loss.path("full").asDouble() - lost)
           .isCloseTo(
               offer.kept(loss.path("measure").asText()).orElseThrow().value(), within(1e-12));
