@@ -7,25 +7,51 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallExecutorSupplier;
-import java.util.Set;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The threads that calls run on: a virtual one each, but for calls that bring items. To read their
- * large messages takes the processor for milliseconds, which searches need first.
+ * large messages takes the processor for milliseconds, which searches need first; and their number
+ * is bounded, so that more of them wait and don't take memory.
+ *
+ * <p>What nodes write to each other has threads of its own: nodes that had none left because each
+ * waits for the other would wait for ever.
  */
 final class CallThreads implements ServerCallExecutorSupplier {
 
-  private static final Set<String> WRITES =
-      Set.of(
-          ItemServiceGrpc.getUpsertMethod().getFullMethodName(),
-          ItemServiceGrpc.getUpsertStreamMethod().getFullMethodName(),
-          ShardServiceGrpc.getWriteItemsMethod().getFullMethodName());
+  private static final int MOST_WRITES = 64;
+  private static final Duration IDLE = Duration.ofSeconds(30);
 
   private final Executor calls = Executors.newVirtualThreadPerTaskExecutor();
-  private final Executor writes =
-      Executors.newCachedThreadPool(YieldingThreads.ofWrites("index-call-"));
+  private final Map<String, Executor> writes;
+
+  CallThreads() {
+    Executor items = bounded("index-call-");
+    this.writes =
+        Map.of(
+            ItemServiceGrpc.getUpsertMethod().getFullMethodName(), items,
+            ItemServiceGrpc.getUpsertStreamMethod().getFullMethodName(), items,
+            ShardServiceGrpc.getWriteItemsMethod().getFullMethodName(), bounded("shard-call-"));
+  }
+
+  private static Executor bounded(String prefix) {
+    ThreadPoolExecutor threads =
+        new ThreadPoolExecutor(
+            MOST_WRITES,
+            MOST_WRITES,
+            IDLE.toSeconds(),
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            YieldingThreads.ofWrites(prefix));
+    threads.allowCoreThreadTimeOut(true);
+    return threads;
+  }
 
   @Override
   public <Q, A> Executor getExecutor(ServerCall<Q, A> call, Metadata metadata) {
@@ -34,7 +60,7 @@ final class CallThreads implements ServerCallExecutorSupplier {
 
   /** Where the calls of a method run. */
   Executor of(MethodDescriptor<?, ?> method) {
-    return WRITES.contains(method.getFullMethodName()) ? writes : calls;
+    return writes.getOrDefault(method.getFullMethodName(), calls);
   }
 
   /** Where calls run whose method is not known yet. */

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.crossmodal.index.v1.ItemServiceGrpc;
 import io.crossmodal.index.v1.SearchServiceGrpc;
+import io.crossmodal.index.v1.ShardServiceGrpc;
 import io.grpc.MethodDescriptor;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -26,5 +28,26 @@ class CallThreadsTest {
     assertThat(threadOf(ItemServiceGrpc.getUpsertStreamMethod()).getName())
         .startsWith("index-call-");
     assertThat(threadOf(ItemServiceGrpc.getUpsertMethod()).isVirtual()).isFalse();
+  }
+
+  @Test
+  void keepsThreadsFreeForWhatNodesWriteToEachOther() throws Exception {
+    CountDownLatch busy = new CountDownLatch(1);
+    for (int i = 0; i < 100; i++) {
+      threads
+          .of(ItemServiceGrpc.getUpsertMethod())
+          .execute(
+              () -> {
+                try {
+                  busy.await();
+                } catch (InterruptedException e) {
+                  Thread.currentThread().interrupt();
+                }
+              });
+    }
+    assertThat(threadOf(ShardServiceGrpc.getWriteItemsMethod()).getName())
+        .startsWith("shard-call-");
+    busy.countDown();
+    assertThat(threadOf(ItemServiceGrpc.getUpsertMethod()).getName()).startsWith("index-call-");
   }
 }

@@ -9,7 +9,7 @@ import java.util.Objects;
  */
 public final class TailEstimates {
 
-  /** Three times what a scan of such codes takes on usual data, for near duplicates. */
+  /** Six times what a scan of such codes takes on usual data, for near duplicates and for gaps. */
   public static final int OVERSAMPLING = 32;
 
   private final TailCodes tail;

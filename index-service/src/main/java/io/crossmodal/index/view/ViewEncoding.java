@@ -8,11 +8,17 @@ import org.jspecify.annotations.Nullable;
 /** How a view makes codes of a gallery's vectors. Immutable, so threads may share it. */
 final class ViewEncoding {
 
-  /** With fewer components, a bit of each tells too little. */
-  private static final int MIN_DIMENSION_OF_SHORTLISTS = 256;
+  /**
+   * One bit is not enough where texts and pictures lie apart: what they have in common takes most
+   * of it (performance.md).
+   */
+  private static final Precision OF_SHORTLISTS = Precision.BIT2;
+
+  /** With fewer components, two bits of each tell too little. */
+  private static final int MIN_DIMENSION_OF_SHORTLISTS = 128;
 
   /** How many times narrower codes have to be so that it pays to read them first. */
-  private static final int WORTHWHILE = 4;
+  private static final int WORTHWHILE = 3;
 
   private final ViewSpec spec;
   private final int sourceDimension;
@@ -38,7 +44,7 @@ final class ViewEncoding {
     if (spec.kind() == IndexKind.FLAT || spec.dimension() < MIN_DIMENSION_OF_SHORTLISTS) {
       return null;
     }
-    VectorCodec narrow = VectorCodec.of(Precision.BIT1, spec.dimension());
+    VectorCodec narrow = VectorCodec.of(OF_SHORTLISTS, spec.dimension());
     return codec.bytesPerVector() >= WORTHWHILE * narrow.bytesPerVector() ? narrow : null;
   }
 

@@ -27,15 +27,20 @@ final class TailSearcherTest {
 
   @Test
   void findsWhatAScanFinds() {
-    assertFinds(OrdinalFilter.ALL);
+    assertFinds(vectors, OrdinalFilter.ALL);
+  }
+
+  @Test
+  void findsWhatAScanFindsWhereQueriesLieApart() {
+    assertFinds(TestViews.apart(vectors, ALL), OrdinalFilter.ALL);
   }
 
   @Test
   void findsWhatAScanFindsOfWhatMatches() {
-    assertFinds(ordinal -> ordinal % 3 == 0);
+    assertFinds(vectors, ordinal -> ordinal % 3 == 0);
   }
 
-  private void assertFinds(OrdinalFilter filter) {
+  private void assertFinds(float[][] vectors, OrdinalFilter filter) {
     int found = 0;
     try (QuantizedView graph = TestViews.graph(directory, vectors, SEALED, ALL);
         QuantizedView flat = TestViews.flat(vectors, ALL)) {

@@ -18,6 +18,7 @@ final class TestViews {
 
   static final int DIMENSION = 256;
   private static final int CLUSTERS = 40;
+  private static final float COMMON = 1.4f;
 
   private TestViews() {}
 
@@ -32,6 +33,26 @@ final class TestViews {
       vectors[i] = Vectors.near(centres[i % CLUSTERS], 12, random);
     }
     return vectors;
+  }
+
+  /**
+   * The same with what is common to items and what is common to queries added, three quarters of
+   * their length, as texts and pictures lie in the space of a dual encoder.
+   *
+   * @param items how many leading ones are items
+   */
+  static float[][] apart(float[][] vectors, int items) {
+    SplittableRandom random = new SplittableRandom(9);
+    float[] ofItems = Vectors.gaussian(DIMENSION, random);
+    float[] ofQueries = Vectors.gaussian(DIMENSION, random);
+    float[][] moved = new float[vectors.length][DIMENSION];
+    for (int i = 0; i < moved.length; i++) {
+      float[] common = i < items ? ofItems : ofQueries;
+      for (int j = 0; j < DIMENSION; j++) {
+        moved[i][j] = vectors[i][j] + COMMON * common[j];
+      }
+    }
+    return moved;
   }
 
   /** A view with a graph of the first vectors, and the others in memory. */
