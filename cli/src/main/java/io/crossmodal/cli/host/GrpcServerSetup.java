@@ -11,10 +11,12 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
 import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the one gRPC server has beside the services: the error funnel, reflection, limits, threads.
+ * What the one gRPC server has beside the services: the error funnel, reflection, limits, virtual
+ * threads.
  */
 @Factory
 public class GrpcServerSetup {
@@ -31,15 +33,13 @@ public class GrpcServerSetup {
     @Override
     @SuppressWarnings("deprecation") // ghz and older clients know reflection v1alpha only
     public ServerBuilder<?> onCreated(BeanCreatedEvent<ServerBuilder<?>> event) {
-      CallThreads threads = new CallThreads();
       ServerBuilder<?> builder =
           event
               .getBean()
               .addService(ProtoReflectionServiceV1.newInstance())
               .addService(ProtoReflectionService.newInstance())
               .maxInboundMessageSize(Channels.MAX_MESSAGE_BYTES)
-              .executor(threads.others())
-              .callExecutor(threads);
+              .executor(Executors.newVirtualThreadPerTaskExecutor());
       if (builder instanceof NettyServerBuilder netty) {
         netty.permitKeepAliveTime(10, TimeUnit.SECONDS).permitKeepAliveWithoutCalls(true);
       }

@@ -35,8 +35,8 @@ public final class YieldingThreads implements ThreadFactory {
   private final ThreadFactory threads;
   private final int nice;
 
-  /** Threads that write items, or read the messages that hold them. */
-  public static YieldingThreads ofWrites(String prefix) {
+  /** Threads that write items. */
+  static YieldingThreads ofWrites(String prefix) {
     return new YieldingThreads(prefix, WRITE_NICE);
   }
 
