@@ -96,7 +96,14 @@ public final class ServiceView implements Contender {
     for (int i = 0; i < count; i++) {
       rows[i] = last[i].getHitsList().stream().mapToInt(ServiceView::row).toArray();
     }
-    return new Answers(rows, seconds);
+    return new Answers(rows, seconds, sure(last));
+  }
+
+  /** What the answers say of themselves, if all of them do. */
+  private static double[] sure(SearchResponse[] answers) {
+    return Arrays.stream(answers).allMatch(SearchResponse::hasExactProbability)
+        ? Arrays.stream(answers).mapToDouble(SearchResponse::getExactProbability).toArray()
+        : new double[0];
   }
 
   private SearchRequest[] requests(String effort, int count) {

@@ -49,7 +49,9 @@ public record ViewChoice(Kind kind, ViewSettings settings, List<String> efforts)
             .setIndexKind(IndexKind.INDEX_KIND_GRAPH)
             .build();
     return new ViewChoice(
-        Kind.GRAPH, settings, List.of("ef32", "ef48", "ef64", "ef80", "ef96", "ef128", "ef192"));
+        Kind.GRAPH,
+        settings,
+        List.of("ef16", "ef24", "ef32", "ef40", "ef48", "ef64", "ef80", "ef96", "ef128"));
   }
 
   private static ViewChoice flat(Precision precision) {

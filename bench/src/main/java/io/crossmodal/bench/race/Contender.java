@@ -43,6 +43,13 @@ public interface Contender extends AutoCloseable {
    *
    * @param rows the items found for each query, best first
    * @param seconds wall time of all rounds
+   * @param sure how likely each answer is exact as it says, 0..1; empty where they do not say
    */
-  record Answers(int[][] rows, double seconds) {}
+  record Answers(int[][] rows, double seconds, double[] sure) {
+
+    /** Answers that do not say how sure they are. */
+    public Answers(int[][] rows, double seconds) {
+      this(rows, seconds, new double[0]);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Measures contenders in passes that alternate, so that whatever else the machine does in that time
@@ -61,7 +62,28 @@ public record Race(Recall recall, int passes, double passSeconds, double warmSec
     } while (spent < warmSeconds);
     int rounds = (int) Math.max(1, passSeconds / (each * queries));
     return new Lane(
-        contender, effort, queries, rounds, recall.of(answers.rows()), new double[passes]);
+        contender,
+        effort,
+        queries,
+        rounds,
+        recall.of(answers.rows()),
+        sureness(answers),
+        new double[passes]);
+  }
+
+  private @Nullable Sureness sureness(Answers answers) {
+    double[] sure = answers.sure();
+    if (sure.length == 0) {
+      return null;
+    }
+    boolean[] exact = recall.exact(answers.rows());
+    double said = 0;
+    double were = 0;
+    for (int i = 0; i < sure.length; i++) {
+      said += sure[i] / sure.length;
+      were += exact[i] ? 1.0 / sure.length : 0;
+    }
+    return new Sureness(said, were);
   }
 
   private static Curve curve(Contender contender, List<Lane> lanes) {
@@ -77,6 +99,7 @@ public record Race(Recall recall, int passes, double passSeconds, double warmSec
       int queries,
       int rounds,
       double recall,
+      @Nullable Sureness sureness,
       double[] queriesPerSecond) {
 
     void run(int pass) throws IOException {
@@ -90,7 +113,7 @@ public record Race(Recall recall, int passes, double passSeconds, double warmSec
       int middle = sorted.length / 2;
       double median =
           sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-      return new Point(effort, recall, median, sorted[0], sorted[sorted.length - 1]);
+      return new Point(effort, recall, median, sorted[0], sorted[sorted.length - 1], sureness);
     }
   }
 }

@@ -33,6 +33,15 @@ public record Recall(NeighborsFile data, int k) {
     return found / ((double) answers.length * k);
   }
 
+  /** Whether each of the first answers has all of its query's neighbours. */
+  public boolean[] exact(int[][] answers) {
+    boolean[] exact = new boolean[answers.length];
+    for (int query = 0; query < answers.length; query++) {
+      exact[query] = found(query, answers[query]) == k;
+    }
+    return exact;
+  }
+
   private int found(int query, int[] answer) {
     int[] exact = data.neighbors()[query];
     double bound = dot(query, exact[k - 1]) - TIE;

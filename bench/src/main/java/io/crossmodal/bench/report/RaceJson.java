@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.crossmodal.bench.race.Curve;
 import io.crossmodal.bench.race.Point;
+import io.crossmodal.bench.race.Sureness;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -39,13 +40,17 @@ public final class RaceJson {
         .put("bytes_of", curve.build().what());
     ArrayNode points = system.putArray("points");
     for (Point point : curve.points()) {
-      points
-          .addObject()
+      ObjectNode added = points.addObject();
+      added
           .put("effort", point.effort())
           .put("recall", point.recall())
           .put("qps", point.queriesPerSecond())
           .put("qps_slowest", point.slowest())
           .put("qps_fastest", point.fastest());
+      Sureness sureness = point.sureness();
+      if (sureness != null) {
+        added.put("said_exact", sureness.said()).put("were_exact", sureness.were());
+      }
     }
     ObjectNode at = system.putObject("qps_at_recall");
     for (double recall : recalls) {

@@ -2,6 +2,7 @@ package io.crossmodal.bench.report;
 
 import io.crossmodal.bench.race.Curve;
 import io.crossmodal.bench.race.Point;
+import io.crossmodal.bench.race.Sureness;
 import io.crossmodal.cli.console.TextTable;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -18,6 +19,9 @@ public final class RaceTable {
     text.append(points(report)).append('\n');
     for (double recall : recalls) {
       text.append(at(report, recall)).append('\n');
+    }
+    if (report.curves().stream().anyMatch(RaceTable::saysHowSure)) {
+      text.append(sureness(report)).append('\n');
     }
     report.missing().forEach(peer -> text.append("not here: ").append(peer).append('\n'));
     return text.toString();
@@ -45,6 +49,29 @@ public final class RaceTable {
             "%.1f".formatted(curve.build().seconds()),
             "%,.0f".formatted(curve.build().bytesPerVector()),
             curve.build().what());
+      }
+    }
+    return table.render();
+  }
+
+  private static boolean saysHowSure(Curve curve) {
+    return curve.points().stream().anyMatch(point -> point.sureness() != null);
+  }
+
+  /** What answers said of being exact, beside how many were. */
+  private static String sureness(RaceReport report) {
+    TextTable table =
+        new TextTable("answers of", "effort ", "said to be exact ", "that were exact ");
+    for (Curve curve : report.curves()) {
+      for (Point point : curve.points()) {
+        Sureness sureness = point.sureness();
+        if (sureness != null) {
+          table.row(
+              curve.name(),
+              point.effort(),
+              "%.3f".formatted(sureness.said()),
+              "%.3f".formatted(sureness.were()));
+        }
       }
     }
     return table.render();

@@ -43,12 +43,24 @@ class RaceTest {
     assertThat(quick.lastSeconds).isBetween(.5, 1.5);
   }
 
+  @Test
+  void comparesWhatAnswersSayOfThemselvesWithWhatTheyAre() throws IOException {
+    Race race = new Race(new Recall(DATA, 1), 1, 1, 0);
+    Fake silent = new Fake("silent", .1, new int[][] {{0}, {0}});
+    Fake sure = new Fake("sure", .1, new int[][] {{0}, {0}});
+    sure.sure = new double[] {.9, .5};
+    List<Curve> curves = race.run(List.of(silent, sure), _ -> {});
+    assertThat(curves.getFirst().points().getFirst().sureness()).isNull();
+    assertThat(curves.getLast().points().getFirst().sureness()).isEqualTo(new Sureness(.7, .5));
+  }
+
   /** Takes a little longer with every call. */
   private final class Fake implements Contender {
 
     private final String name;
     private final double secondsEach;
     private final int[][] rows;
+    private double[] sure = {};
     private double slowdown = 1;
     private double lastSeconds;
 
@@ -83,7 +95,7 @@ class RaceTest {
       calls.add(name);
       slowdown += .01;
       lastSeconds = secondsEach * queries * rounds * slowdown;
-      return new Answers(rows, lastSeconds);
+      return new Answers(rows, lastSeconds, sure);
     }
 
     @Override

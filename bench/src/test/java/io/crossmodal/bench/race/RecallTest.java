@@ -37,6 +37,11 @@ class RecallTest {
   }
 
   @Test
+  void tellsAnswersThatHaveAllNeighbours() {
+    assertThat(recall.exact(new int[][] {{2, 0}, {3, 0}})).containsExactly(true, false);
+  }
+
+  @Test
   void refusesMoreNeighboursThanTheFileHas() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Recall(DATA, 3))
