@@ -14,6 +14,7 @@ final class Waterfall {
   private static final int LEAST_NAME = 190;
   private static final int WIDTH = 760;
   private static final int ROW = 22;
+  private static final int BAR = ROW - 6;
   private static final int KEY = 185;
 
   /** A letter of a name, in a font of 12. */
@@ -55,7 +56,9 @@ final class Waterfall {
       double widest = 0;
       for (LossCause cause : losses.causes()) {
         double to = from + one.getValue().part(cause).value();
-        bar(out, zero + Math.min(from, to) * scale, Math.abs(to - from) * scale, y, colour(cause));
+        // What is won back lies over what was lost before: half as high, so that both are seen.
+        int thick = to < from ? BAR / 2 : BAR;
+        bar(out, zero + Math.min(from, to) * scale, Math.abs(to - from) * scale, y, thick, cause);
         from = to;
         widest = Math.max(widest, to);
       }
@@ -74,16 +77,17 @@ final class Waterfall {
     };
   }
 
-  private static void bar(StringBuilder out, double left, double width, int y, String colour) {
+  private static void bar(
+      StringBuilder out, double left, double width, int y, int height, LossCause cause) {
     out.append(
         String.format(
             Locale.ROOT,
             "<rect x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>",
             left,
-            y + 3,
+            y + 3 + BAR - height,
             Math.max(1, width),
-            ROW - 6,
-            colour));
+            height,
+            colour(cause)));
   }
 
   private static void key(StringBuilder out, int position, String colour, String label) {

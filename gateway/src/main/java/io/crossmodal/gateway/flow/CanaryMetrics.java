@@ -3,7 +3,9 @@ package io.crossmodal.gateway.flow;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -27,6 +29,7 @@ final class CanaryMetrics {
 
   private final MeterRegistry registry;
   private final Map<String, Promised> promised = new ConcurrentHashMap<>();
+  private final Set<List<String>> shown = ConcurrentHashMap.newKeySet();
 
   CanaryMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -43,11 +46,13 @@ final class CanaryMetrics {
 
   void promise(String gallery, String view, double low) {
     promised.put(gallery, new Promised(view, low));
-    Gauge.builder(PREFIX + "promise", () -> low(gallery, view))
-        .description("Share of the exact neighbours that was promised")
-        .tag("gallery", gallery)
-        .tag("view", view)
-        .register(registry);
+    if (shown.add(List.of(gallery, view))) {
+      Gauge.builder(PREFIX + "promise", () -> low(gallery, view))
+          .description("Share of the exact neighbours that was promised")
+          .tag("gallery", gallery)
+          .tag("view", view)
+          .register(registry);
+    }
   }
 
   private double low(String gallery, String view) {
