@@ -4,23 +4,29 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Resamples images, not queries: the five captions of a picture are drawn together.
  *
  * <p>The draws depend on the seed alone, so that every column of every call sees the same resamples
- * and differences between views are paired. Draws are made anew a call instead of kept: they are
- * cheaper than the memory. Safe for use by several threads.
+ * and differences between views are paired. Draws are kept up to 32 MB and made anew a call beyond
+ * that. Safe for use by several threads.
  */
 public final class ClusterBootstrap {
 
   /** Resamples in one pass, so that what is read of a cluster is still near for the next one. */
   private static final int TOGETHER = 8;
 
+  /** Draws that are kept, two bytes each. */
+  private static final int KEPT = 1 << 24;
+
   private final int[] clusterOfQuery;
   private final int[] sizes;
   private final int resamples;
   private final long seed;
+  private final AtomicReferenceArray<short @Nullable []> kept;
 
   /**
    * A bootstrap over queries.
@@ -41,6 +47,8 @@ public final class ClusterBootstrap {
     }
     this.resamples = resamples;
     this.seed = seed;
+    boolean keeps = (long) sizes.length * resamples <= KEPT;
+    this.kept = new AtomicReferenceArray<>(keeps ? resamples : 0);
   }
 
   /** Number of clusters. */
@@ -64,6 +72,9 @@ public final class ClusterBootstrap {
 
   /** Means of columns of values by query, by column and resample. */
   public double[][] means(double[][] columns) {
+    if (columns.length == 1) {
+      return new double[][] {means(sums(columns[0]))};
+    }
     double[][] byCluster = new double[sizes.length][columns.length];
     for (int column = 0; column < columns.length; column++) {
       double[] sums = sums(columns[column]);
@@ -74,6 +85,20 @@ public final class ClusterBootstrap {
     double[][] means = new double[columns.length][resamples];
     for (int from = 0; from < resamples; from += TOGETHER) {
       resample(byCluster, from, Math.min(resamples, from + TOGETHER), means);
+    }
+    return means;
+  }
+
+  /** Means of one column, which is read in a row. */
+  private double[] means(double[] sums) {
+    double[] means = new double[resamples];
+    for (int resample = 0; resample < resamples; resample++) {
+      short[] counts = counts(resample);
+      double sum = 0;
+      for (int cluster = 0; cluster < sums.length; cluster++) {
+        sum += counts[cluster] * sums[cluster];
+      }
+      means[resample] = sum / queries(counts);
     }
     return means;
   }
@@ -99,7 +124,7 @@ public final class ClusterBootstrap {
     double[][] medians = new double[columns.length][resamples];
     if (columns.length > 0) {
       for (int resample = 0; resample < resamples; resample++) {
-        int[] counts = counts(resample);
+        short[] counts = counts(resample);
         long queries = queries(counts);
         for (int column = 0; column < columns.length; column++) {
           medians[column][resample] = sorted.get(column).of(counts, queries);
@@ -110,8 +135,21 @@ public final class ClusterBootstrap {
   }
 
   /** How often each cluster is drawn in a resample. */
-  private int[] counts(int resample) {
-    int[] counts = new int[sizes.length];
+  private short[] counts(int resample) {
+    if (kept.length() == 0) {
+      return draw(resample);
+    }
+    short[] counts = kept.get(resample);
+    if (counts == null) {
+      // Another thread may draw the same: it is the same then.
+      counts = draw(resample);
+      kept.set(resample, counts);
+    }
+    return counts;
+  }
+
+  private short[] draw(int resample) {
+    short[] counts = new short[sizes.length];
     SeededStream stream = new SeededStream(seed, resample);
     for (int draw = 0; draw < sizes.length; draw++) {
       counts[stream.below(sizes.length)]++;
@@ -120,7 +158,7 @@ public final class ClusterBootstrap {
   }
 
   /** Queries of a resample. */
-  private long queries(int[] counts) {
+  private long queries(short[] counts) {
     long queries = 0;
     for (int cluster = 0; cluster < sizes.length; cluster++) {
       queries += (long) counts[cluster] * sizes[cluster];
@@ -130,7 +168,7 @@ public final class ClusterBootstrap {
 
   /** Resamples {@code from} to {@code to}, the latter excluded, in one pass over the clusters. */
   private void resample(double[][] byCluster, int from, int to, double[][] means) {
-    int[][] counts = new int[to - from][];
+    short[][] counts = new short[to - from][];
     Arrays.setAll(counts, i -> counts(from + i));
     double[][] sums = new double[counts.length][means.length];
     for (int cluster = 0; cluster < sizes.length; cluster++) {

@@ -30,7 +30,7 @@ final class WeightedMedian {
    *
    * @param total of the weights over all values
    */
-  double of(int[] weights, long total) {
+  double of(short[] weights, long total) {
     long below = 0;
     double lower = Double.NaN;
     for (int i = 0; i < clusters.length; i++) {

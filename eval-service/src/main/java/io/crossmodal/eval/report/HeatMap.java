@@ -24,9 +24,8 @@ final class HeatMap {
   private HeatMap() {}
 
   /** The map; empty where there are not two of both, so that nothing could be compared. */
-  static Optional<String> svg(EvaluationReport report, Words words) {
-    List<Offer> offers =
-        OfferList.of(report).stream().filter(o -> o.served().equals(Served.PLAIN)).toList();
+  static Optional<String> svg(EvaluationReport report, List<Offer> all, Words words) {
+    List<Offer> offers = all.stream().filter(o -> o.served().equals(Served.PLAIN)).toList();
     List<Integer> dimensions = offers.stream().map(Offer::dimension).distinct().sorted().toList();
     List<String> precisions =
         Precision.keys().stream()

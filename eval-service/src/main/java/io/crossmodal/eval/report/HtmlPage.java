@@ -2,6 +2,7 @@ package io.crossmodal.eval.report;
 
 import static io.crossmodal.eval.report.Html.escape;
 
+import io.crossmodal.eval.measure.Offer;
 import io.crossmodal.eval.measure.Verdict;
 import io.crossmodal.eval.measure.Warning;
 import io.crossmodal.eval.plan.Direction;
@@ -18,17 +19,21 @@ final class HtmlPage {
   private final EvaluationReport report;
   private final List<Warning> warnings;
   private final TestTable tests;
+  private final List<Offer> offers;
   private final Words words = Words.english();
   private final StringBuilder out = new StringBuilder();
 
-  private HtmlPage(EvaluationReport report, List<Warning> warnings, TestTable tests) {
+  private HtmlPage(
+      EvaluationReport report, List<Warning> warnings, TestTable tests, List<Offer> offers) {
     this.report = report;
+    this.offers = offers;
     this.warnings = warnings;
     this.tests = tests;
   }
 
-  static String html(EvaluationReport report, List<Warning> warnings, TestTable tests) {
-    return new HtmlPage(report, warnings, tests).page();
+  static String html(
+      EvaluationReport report, List<Warning> warnings, TestTable tests, List<Offer> offers) {
+    return new HtmlPage(report, warnings, tests, offers).page();
   }
 
   private String page() {
@@ -105,7 +110,7 @@ final class HtmlPage {
     }
     report.directions().forEach(direction -> all.add(panels.byBytes(direction)));
     report.directions().forEach(direction -> all.add(panels.byTime(direction)));
-    ServingPanels serving = new ServingPanels(report, words);
+    ServingPanels serving = new ServingPanels(report, offers, words);
     serving.front().ifPresent(all::add);
     report.directions().forEach(direction -> serving.speed(direction).ifPresent(all::add));
     heading(Label.PLOTS);
@@ -116,7 +121,7 @@ final class HtmlPage {
     line("</ul>");
     line("<div class=\"plots\">");
     all.forEach(panel -> line("<figure>" + SvgPanel.svg(panel) + "</figure>"));
-    HeatMap.svg(report, words).ifPresent(svg -> line("<figure>" + svg + "</figure>"));
+    HeatMap.svg(report, offers, words).ifPresent(svg -> line("<figure>" + svg + "</figure>"));
     line("</div>");
     line(
         "<p class=\"soft\">Bars are %s %% intervals; lines are set apart a little so that they can be seen.</p>"

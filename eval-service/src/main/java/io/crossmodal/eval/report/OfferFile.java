@@ -46,7 +46,7 @@ public record OfferFile(
     offers = List.copyOf(offers);
   }
 
-  static String json(EvaluationReport report) {
+  static String json(EvaluationReport report, List<Offer> all) {
     ObjectNode node = JsonText.object();
     node.put("schema_version", SCHEMA_VERSION);
     node.put("evaluation_id", report.provenance().evaluationId());
@@ -58,7 +58,7 @@ public record OfferFile(
     node.put("seed", report.config().seed());
     node.put("verdict", report.diagnosis().verdict().words());
     ArrayNode offers = node.putArray("offers");
-    for (Offer offer : OfferList.of(report)) {
+    for (Offer offer : all) {
       ObjectNode one =
           offers
               .addObject()

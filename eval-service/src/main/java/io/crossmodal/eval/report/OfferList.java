@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The views of a report as offers, at the largest candidate pool. */
 final class OfferList {
@@ -27,6 +28,9 @@ final class OfferList {
 
   private final EvaluationReport report;
   private final ConfigurationResult full;
+
+  /** Of all queries of all directions; the same for every view, so its draws are made once. */
+  private @Nullable ClusterBootstrap bootstrap;
 
   private OfferList(EvaluationReport report, ConfigurationResult full) {
     this.report = report;
@@ -110,10 +114,12 @@ final class OfferList {
             .mapToObj(i -> overlap(own.get(i), exact.get(i)))
             .flatMapToDouble(Arrays::stream)
             .toArray();
-    int[] queries = IntStream.range(0, values.length).toArray();
-    Interval interval =
-        new ClusterBootstrap(queries, report.config().resamples(), report.config().seed())
-            .meanInterval(values, report.config().confidence());
+    if (bootstrap == null || bootstrap.clusters() != values.length) {
+      int[] queries = IntStream.range(0, values.length).toArray();
+      bootstrap =
+          new ClusterBootstrap(queries, report.config().resamples(), report.config().seed());
+    }
+    Interval interval = bootstrap.meanInterval(values, report.config().confidence());
     double mean = Arrays.stream(values).average().orElseThrow();
     return Optional.of(new Kept("overlap", mean, mean, interval));
   }

@@ -1,5 +1,6 @@
 package io.crossmodal.eval.report;
 
+import io.crossmodal.eval.measure.Offer;
 import io.crossmodal.eval.measure.Warning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,13 +36,14 @@ public final class ReportWriter {
     CompletableFuture<byte[]> table = CompletableFuture.supplyAsync(() -> parquet(report));
     try (StagedFolder staged = StagedFolder.in(folder)) {
       TestTable tests = new TestTable(report);
-      data(report, tests, staged);
+      List<Offer> offers = OfferList.of(report);
+      data(report, tests, offers, staged);
       List<Warning> warnings = new ArrayList<>(report.diagnosis().warnings());
       SortedMap<String, byte[]> plots = drawn(drawing, warnings);
       for (Map.Entry<String, byte[]> plot : plots.entrySet()) {
         staged.write(plot.getKey(), plot.getValue());
       }
-      pages(report, warnings, tests, !plots.isEmpty(), staged);
+      pages(report, warnings, tests, offers, !plots.isEmpty(), staged);
       staged.write(ParquetResults.NAME, made(table));
       staged.write("manifest.json", Manifest.json(report, staged.hashes()));
       return staged.publish();
@@ -67,11 +69,12 @@ public final class ReportWriter {
     }
   }
 
-  private static void data(EvaluationReport report, TestTable tests, StagedFolder staged)
+  private static void data(
+      EvaluationReport report, TestTable tests, List<Offer> offers, StagedFolder staged)
       throws IOException {
     staged.write("experiment_results.json", ExperimentResults.json(report));
     staged.write("experiment_summary.json", ExperimentSummary.json(report, tests));
-    staged.write(OfferFile.NAME, OfferFile.json(report));
+    staged.write(OfferFile.NAME, OfferFile.json(report, offers));
     staged.write("detailed_results.csv", CsvTables.details(report));
     staged.write("summary_by_candidate.csv", CsvTables.byCandidate(report));
     staged.write("results.tex", LatexTable.of(report));
@@ -89,10 +92,11 @@ public final class ReportWriter {
       EvaluationReport report,
       List<Warning> warnings,
       TestTable tests,
+      List<Offer> offers,
       boolean plots,
       StagedFolder staged)
       throws IOException {
-    staged.write("report.html", HtmlPage.html(report, warnings, tests));
+    staged.write("report.html", HtmlPage.html(report, warnings, tests, offers));
     staged.write(
         "report.en.md", MarkdownPage.markdown(report, warnings, tests, plots, Words.english()));
     staged.write(

@@ -21,16 +21,17 @@ import java.util.Optional;
 final class ServingPanels {
 
   private final EvaluationReport report;
+  private final List<Offer> offers;
   private final Words words;
 
-  ServingPanels(EvaluationReport report, Words words) {
+  ServingPanels(EvaluationReport report, List<Offer> offers, Words words) {
     this.report = report;
+    this.offers = offers;
     this.words = words;
   }
 
   /** What each view keeps of R@k against its bytes, and the front that no other view beats. */
   Optional<Panel> front() {
-    List<Offer> offers = OfferList.of(report);
     if (offers.isEmpty()) {
       return Optional.empty();
     }

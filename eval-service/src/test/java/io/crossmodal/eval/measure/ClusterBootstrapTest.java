@@ -56,9 +56,9 @@ class ClusterBootstrapTest {
   @Test
   void weightsClustersInMedians() {
     WeightedMedian median = new WeightedMedian(new double[] {3, 1, 2}, new int[] {2, 0, 1});
-    assertThat(median.of(new int[] {1, 1, 1}, 3)).isEqualTo(2);
-    assertThat(median.of(new int[] {0, 1, 1}, 2)).isEqualTo(2.5);
-    assertThat(median.of(new int[] {0, 0, 3}, 3)).isEqualTo(3);
+    assertThat(median.of(new short[] {1, 1, 1}, 3)).isEqualTo(2);
+    assertThat(median.of(new short[] {0, 1, 1}, 2)).isEqualTo(2.5);
+    assertThat(median.of(new short[] {0, 0, 3}, 3)).isEqualTo(3);
   }
 
   private static double deviation(double[] values) {

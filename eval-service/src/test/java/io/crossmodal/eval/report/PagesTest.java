@@ -22,7 +22,7 @@ class PagesTest {
 
   @Test
   void pageBeginsWithTheVerdictInWords() {
-    String html = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD));
+    String html = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD), OfferList.of(GOOD));
     assertThat(html.indexOf("Above chance: R@10 of dim_64_prec_fp32_cand_150"))
         .isPositive()
         .isLessThan(html.indexOf("<table>"));
@@ -33,7 +33,7 @@ class PagesTest {
 
   @Test
   void pageNeedsNoScriptAndNoNetwork() {
-    String html = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD));
+    String html = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD), OfferList.of(GOOD));
     assertThat(html).doesNotContain("<script", "http:", "https:", "<link", "url(");
     assertThat(html).contains("prefers-color-scheme: dark", "@media print", "width=device-width");
   }
@@ -42,7 +42,11 @@ class PagesTest {
   void pageEscapesEverythingFromOutside() {
     EvaluationReport hostile = SampleReport.named("<script>alert('x')</script> & \"co\"");
     String html =
-        HtmlPage.html(hostile, List.of(new Warning.NoPlots("<b>bold</b>")), new TestTable(hostile));
+        HtmlPage.html(
+            hostile,
+            List.of(new Warning.NoPlots("<b>bold</b>")),
+            new TestTable(hostile),
+            OfferList.of(hostile));
     assertThat(html).doesNotContain("<script>", "<b>");
     assertThat(html)
         .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;co&quot;");
@@ -50,7 +54,9 @@ class PagesTest {
 
   @Test
   void pageClosesEveryElementThatItOpens() {
-    String html = HtmlPage.html(GOOD, List.of(new Warning.FewImages(3)), new TestTable(GOOD));
+    String html =
+        HtmlPage.html(
+            GOOD, List.of(new Warning.FewImages(3)), new TestTable(GOOD), OfferList.of(GOOD));
     for (String tag :
         List.of(
             "table", "tr", "td", "th", "svg", "ul", "li", "dl", "dt", "dd", "section", "div",
@@ -78,7 +84,7 @@ class PagesTest {
 
   @Test
   void thePageShowsTheFrontTheMapAndHowNearViewsAre() {
-    String page = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD));
+    String page = HtmlPage.html(GOOD, List.of(), new TestTable(GOOD), OfferList.of(GOOD));
     assertThat(page)
         .contains("What is kept, and the front that no view beats")
         .contains("Kept of R@10, by dimension and precision")
@@ -86,7 +92,7 @@ class PagesTest {
         .contains("Rank-biased overlap, p = 0.9")
         .doesNotContain("Queries a second of one caller");
     EvaluationReport single = SampleReport.single();
-    assertThat(HtmlPage.html(single, List.of(), new TestTable(single)))
+    assertThat(HtmlPage.html(single, List.of(), new TestTable(single), OfferList.of(single)))
         .doesNotContain("front that no view beats", "class=\"heat\"", "Rank-biased");
   }
 
@@ -189,6 +195,6 @@ class PagesTest {
   }
 
   private static String html(EvaluationReport report) {
-    return HtmlPage.html(report, List.of(), new TestTable(report));
+    return HtmlPage.html(report, List.of(), new TestTable(report), OfferList.of(report));
   }
 }
