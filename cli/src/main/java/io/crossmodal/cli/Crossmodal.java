@@ -18,6 +18,7 @@ import io.crossmodal.cli.command.TrainCommand;
 import io.crossmodal.cli.command.ViewCommand;
 import io.crossmodal.cli.command.WarmUpCommand;
 import io.crossmodal.rpc.ErrorStatus;
+import io.crossmodal.rpc.EventLoops;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -80,7 +81,9 @@ public final class Crossmodal implements Runnable {
 
   /** Runs one command and exits with its code. */
   public static void main(String[] args) {
-    System.exit(run(args));
+    int code = run(args);
+    EventLoops.stop();
+    System.exit(code);
   }
 
   /** Runs one command. */

@@ -49,7 +49,7 @@ public final class Channels {
   }
 
   private static NettyChannelBuilder builder(String address) {
-    return NettyChannelBuilder.forTarget(address)
+    return EventLoops.on(NettyChannelBuilder.forTarget(address))
         .usePlaintext()
         .maxInboundMessageSize(MAX_MESSAGE_BYTES)
         .keepAliveTime(30, TimeUnit.SECONDS)

@@ -2,6 +2,7 @@ package io.crossmodal.cli.host;
 
 import io.crossmodal.rpc.Channels;
 import io.crossmodal.rpc.ErrorInterceptor;
+import io.crossmodal.rpc.EventLoops;
 import io.grpc.ServerBuilder;
 import io.grpc.ServerInterceptor;
 import io.grpc.netty.NettyServerBuilder;
@@ -41,6 +42,7 @@ public class GrpcServerSetup {
               .maxInboundMessageSize(Channels.MAX_MESSAGE_BYTES)
               .executor(Executors.newVirtualThreadPerTaskExecutor());
       if (builder instanceof NettyServerBuilder netty) {
+        EventLoops.on(netty);
         netty.permitKeepAliveTime(10, TimeUnit.SECONDS).permitKeepAliveWithoutCalls(true);
       }
       return builder;
