@@ -17,6 +17,8 @@ import java.util.TreeMap;
  */
 record Checksums(Map<String, String> byFile) {
 
+  private static final int VERSION_DIGITS = 12;
+
   Checksums {
     byFile = new TreeMap<>(byFile);
   }
@@ -27,6 +29,16 @@ record Checksums(Map<String, String> byFile) {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The version of a model whose files have this sum: its first digits. */
+  static String version(String sum) {
+    return sum.substring(0, VERSION_DIGITS);
+  }
+
+  /** The version of a model by what it is made of, such as the sums of several files. */
+  static String versionOf(String parts) {
+    return version(of(parts.getBytes(StandardCharsets.UTF_8)));
   }
 
   static Checksums parse(byte[] text) throws IOException {

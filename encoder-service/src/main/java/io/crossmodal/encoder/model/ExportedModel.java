@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.types.DataType;
 import io.crossmodal.encoder.input.JsonTokenizer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * the programs, {@code preprocessor_config.json} and {@code tokenizer.json}.
  */
 record ExportedModel(String name, Path folder) implements ModelSource {
-
-  private static final int VERSION_DIGITS = 12;
 
   @Override
   public String version() {
@@ -142,6 +139,6 @@ record ExportedModel(String name, Path folder) implements ModelSource {
     String all =
         (settings.image() == null ? "" : files.sum(settings.image().file()))
             + (settings.text() == null ? "" : files.sum(settings.text().file()));
-    return Checksums.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_DIGITS);
+    return Checksums.versionOf(all);
   }
 }

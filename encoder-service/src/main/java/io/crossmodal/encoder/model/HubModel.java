@@ -15,8 +15,6 @@ record HubModel(String name, Path folder) implements ModelSource {
   static final String WEIGHTS = "model.safetensors";
   static final String TOKENIZER = "tokenizer.json";
 
-  private static final int VERSION_DIGITS = 12;
-
   static boolean isAt(Path folder) {
     return Files.isRegularFile(folder.resolve(CONFIG));
   }
@@ -27,7 +25,7 @@ record HubModel(String name, Path folder) implements ModelSource {
   }
 
   private static String version(HubFiles files) throws IOException {
-    return files.weightsSum().substring(0, VERSION_DIGITS);
+    return Checksums.version(files.weightsSum());
   }
 
   @Override

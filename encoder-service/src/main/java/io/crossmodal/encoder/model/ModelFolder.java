@@ -35,8 +35,6 @@ public final class ModelFolder {
   public static final String WEIGHTS = "weights.safetensors";
   public static final String CHECKSUMS = "SHA256SUMS";
 
-  private static final int VERSION_DIGITS = 12;
-
   private ModelFolder() {}
 
   /**
@@ -174,7 +172,7 @@ public final class ModelFolder {
   }
 
   private static String version(Checksums sums) throws IOException {
-    return sums.sum(WEIGHTS).substring(0, VERSION_DIGITS);
+    return Checksums.version(sums.sum(WEIGHTS));
   }
 
   private static byte[] checked(ModelFiles files, Checksums sums, String file) throws IOException {

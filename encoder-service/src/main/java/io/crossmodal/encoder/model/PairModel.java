@@ -2,7 +2,6 @@ package io.crossmodal.encoder.model;
 
 import ai.djl.ndarray.NDArray;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,8 +17,6 @@ import java.util.stream.Stream;
 record PairModel(String name, Path folder) implements ModelSource {
 
   static final String SETTINGS = "model.yaml";
-
-  private static final int VERSION_DIGITS = 12;
 
   static boolean isAt(Path folder) {
     return Files.isRegularFile(folder.resolve(SETTINGS));
@@ -136,6 +133,6 @@ record PairModel(String name, Path folder) implements ModelSource {
         files.sum(settings.weights())
             + source(settings.image()).version()
             + source(settings.text()).version();
-    return Checksums.of(all.getBytes(StandardCharsets.UTF_8)).substring(0, VERSION_DIGITS);
+    return Checksums.versionOf(all);
   }
 }

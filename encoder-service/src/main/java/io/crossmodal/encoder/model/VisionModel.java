@@ -2,7 +2,6 @@ package io.crossmodal.encoder.model;
 
 import io.crossmodal.encoder.model.ExportedSettings.Image;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -13,8 +12,6 @@ import java.util.Objects;
  * {@code preprocessor_config.json}.
  */
 record VisionModel(String name, Path folder) implements ModelSource {
-
-  private static final int VERSION_DIGITS = 12;
 
   @Override
   public String version() {
@@ -101,7 +98,6 @@ record VisionModel(String name, Path folder) implements ModelSource {
   }
 
   private static String version(HubFiles files, Image image) throws IOException {
-    return Checksums.of(files.sum(image.file()).getBytes(StandardCharsets.UTF_8))
-        .substring(0, VERSION_DIGITS);
+    return Checksums.versionOf(files.sum(image.file()));
   }
 }

@@ -5,7 +5,6 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.core.Embedding;
 import io.crossmodal.encoder.input.WordTable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.Objects;
  */
 record WordVectorModel(String name, Path folder) implements ModelSource {
 
-  private static final int VERSION_DIGITS = 12;
   private static final String TABLE = "words";
 
   @Override
@@ -103,8 +101,6 @@ record WordVectorModel(String name, Path folder) implements ModelSource {
   }
 
   private static String version(HubFiles files, ExportedSettings.Text text) throws IOException {
-    return Checksums.of(
-            (files.sum(text.file()) + text.vocabulary()).getBytes(StandardCharsets.UTF_8))
-        .substring(0, VERSION_DIGITS);
+    return Checksums.versionOf(files.sum(text.file()) + text.vocabulary());
   }
 }
