@@ -2,6 +2,8 @@ package io.crossmodal.eval.run;
 
 import io.crossmodal.eval.dataset.Modality;
 import io.crossmodal.eval.plan.Direction;
+import io.crossmodal.eval.plan.ViewSpec;
+import io.crossmodal.rpc.ServiceException;
 import java.util.List;
 
 /**
@@ -26,5 +28,27 @@ public record ScoringTask(
     queryIds = List.copyOf(queryIds);
     itemIds = List.copyOf(itemIds);
     candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * The failure of some queries, which names them.
+   *
+   * @param view that was asked
+   * @param queries by index, at least one
+   * @param lacking what did not come, such as {@code no scores}
+   */
+  ServiceException failed(ViewSpec view, int[] queries, String lacking, ServiceException cause) {
+    return new ServiceException(
+        cause.reason(),
+        "%s %s, queries %d to %d of %d: %s: %s"
+            .formatted(
+                view.name(),
+                direction.key(),
+                queries[0] + 1,
+                queries[queries.length - 1] + 1,
+                queryIds.size(),
+                lacking,
+                cause.getMessage()),
+        cause);
   }
 }

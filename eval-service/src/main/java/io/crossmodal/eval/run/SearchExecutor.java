@@ -107,17 +107,7 @@ public final class SearchExecutor {
               search,
               leftOut));
     } catch (ServiceException e) {
-      throw new ServiceException(
-          e.reason(),
-          "%s %s: no answers to queries %d to %d of %d: %s"
-              .formatted(
-                  view.spec().name(),
-                  task.direction().key(),
-                  queries[0] + 1,
-                  queries[queries.length - 1] + 1,
-                  task.queryIds().size(),
-                  e.getMessage()),
-          e);
+      throw task.failed(view.spec(), queries, "no answers", e);
     }
   }
 

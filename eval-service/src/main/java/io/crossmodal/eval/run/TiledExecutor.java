@@ -186,17 +186,7 @@ public final class TiledExecutor {
       return scorer.score(
           new PoolRequest(view.gallery(), view.view(), ids, queryIds, pools, timedSizes));
     } catch (ServiceException e) {
-      throw new ServiceException(
-          e.reason(),
-          "%s %s, queries %d to %d of %d: no scores: %s"
-              .formatted(
-                  view.spec().name(),
-                  task.direction().key(),
-                  queries[0] + 1,
-                  queries[queries.length - 1] + 1,
-                  task.queryIds().size(),
-                  e.getMessage()),
-          e);
+      throw task.failed(view.spec(), queries, "no scores", e);
     }
   }
 
