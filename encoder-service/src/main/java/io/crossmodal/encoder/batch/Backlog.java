@@ -28,7 +28,8 @@ final class Backlog {
 
   /**
    * How long it takes until all of it is served, by what its lanes took lately: preparation and
-   * device work at the same time, so the slower of the two counts.
+   * device work at the same time, so the slower of the two counts. Of what is on the device half is
+   * done, on average.
    */
   Duration timeToServe() {
     double device = 0;
@@ -38,7 +39,7 @@ final class Backlog {
     for (Map.Entry<Lane<?, ?>, Integer> entry : waiting.entrySet()) {
       Lane<?, ?> lane = entry.getKey();
       int count = entry.getValue();
-      device += count * lane.deviceTime().nanos();
+      device += (count + lane.onDevice() / 2.0) * lane.deviceTime().nanos();
       double prepare = count * lane.prepareTime().nanos();
       switch (lane.kind()) {
         case TEXT -> texts += prepare;

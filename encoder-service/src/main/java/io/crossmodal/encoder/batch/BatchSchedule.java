@@ -67,7 +67,8 @@ final class BatchSchedule {
     return batch;
   }
 
-  void finished() {
+  void finished(Batch<?, ?> batch) {
+    batch.lane().done(batch.items().size());
     inFlight--;
   }
 

@@ -91,7 +91,7 @@ final class DeviceWorkers {
     } catch (RuntimeException | Error e) {
       batch.lose(e);
     } finally {
-      change(schedule::finished);
+      change(() -> schedule.finished(batch));
     }
   }
 

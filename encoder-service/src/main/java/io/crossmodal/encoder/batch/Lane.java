@@ -2,6 +2,7 @@ package io.crossmodal.encoder.batch;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The prepared inputs of one kind for one model; only inputs of the same lane share a batch.
@@ -24,6 +25,9 @@ public final class Lane<I, P> {
   private final ServiceTime prepareTime = new ServiceTime();
   private final ServiceTime deviceTime = new ServiceTime();
   private int bulkInPreparation;
+
+  /** Written where the schedule is guarded, read by whoever asks to be let in. */
+  private final AtomicInteger onDevice = new AtomicInteger();
 
   /**
    * A lane with nothing in it.
@@ -57,6 +61,16 @@ public final class Lane<I, P> {
   /** How long one input has lately taken on the device. */
   ServiceTime deviceTime() {
     return deviceTime;
+  }
+
+  /** Inputs that were taken and are not done yet. */
+  int onDevice() {
+    return onDevice.get();
+  }
+
+  /** So many inputs that were taken are done. */
+  void done(int inputs) {
+    onDevice.addAndGet(-inputs);
   }
 
   int size() {
@@ -115,6 +129,7 @@ public final class Lane<I, P> {
     long budget = limits.budget(kind);
     List<Item<I, P>> items = new ArrayList<>(live.take(first, List.of(), budget));
     items.addAll(bulk.take(size - first, items, budget));
+    onDevice.addAndGet(items.size());
     return new Batch<>(this, items);
   }
 

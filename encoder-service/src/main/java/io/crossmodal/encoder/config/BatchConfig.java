@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param queueItems inputs that may wait, of live and of bulk work each
  * @param queueBytes encoded bytes that may wait, of live and of bulk work each
  * @param bulkShare share of the turns that bulk work gets while live work waits, 0.001 to 0.5
+ * @param refusalsPerSecond refusals of a second that are sent at once; further ones wait as long as
+ *     they tell the caller to wait, so that who comes again at once leaves the cores to the model
  * @param streamWindow batches of one stream that are taken before the first is answered, 1 to 64
  */
 @ConfigurationProperties("crossmodal.encoder.batch")
@@ -30,6 +32,7 @@ public record BatchConfig(
     @Bindable(defaultValue = "1024") int queueItems,
     @Bindable(defaultValue = "268435456") long queueBytes,
     @Bindable(defaultValue = "0.1") double bulkShare,
+    @Bindable(defaultValue = "500") int refusalsPerSecond,
     @Bindable(defaultValue = "4") int streamWindow) {
 
   private static final String PREFIX = "crossmodal.encoder.batch.";
@@ -46,6 +49,8 @@ public record BatchConfig(
     Settings.check(PREFIX + "queue-bytes", queueBytes, queueBytes >= 1, "1 or more");
     Settings.check(
         PREFIX + "bulk-share", bulkShare, bulkShare >= 0.001 && bulkShare <= 0.5, "0.001..0.5");
+    Settings.check(
+        PREFIX + "refusals-per-second", refusalsPerSecond, refusalsPerSecond >= 1, "1 or more");
     Settings.check(
         PREFIX + "stream-window", streamWindow, streamWindow >= 1 && streamWindow <= 64, "1..64");
   }

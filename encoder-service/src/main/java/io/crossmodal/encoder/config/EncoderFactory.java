@@ -6,6 +6,7 @@ import io.crossmodal.encoder.batch.InputLimits;
 import io.crossmodal.encoder.batch.LaneDirectory;
 import io.crossmodal.encoder.cache.EmbeddingCache;
 import io.crossmodal.encoder.endpoint.EncodeCalls;
+import io.crossmodal.encoder.endpoint.Refusals;
 import io.crossmodal.encoder.endpoint.ServiceLimits;
 import io.crossmodal.encoder.endpoint.Tokenizing;
 import io.crossmodal.encoder.endpoint.TrainingRequests;
@@ -79,10 +80,19 @@ public final class EncoderFactory {
   }
 
   @Singleton
+  Refusals refusals(BatchConfig batch) {
+    return new Refusals(batch.refusalsPerSecond(), System::nanoTime);
+  }
+
+  @Singleton
   EncodeCalls calls(
-      LaneDirectory lanes, DynamicBatcher batcher, EmbeddingCache cache, ServiceLimits limits) {
+      LaneDirectory lanes,
+      DynamicBatcher batcher,
+      EmbeddingCache cache,
+      ServiceLimits limits,
+      Refusals refusals) {
     return new EncodeCalls(
-        lanes, batcher, cache, limits, Executors.newVirtualThreadPerTaskExecutor());
+        lanes, batcher, cache, limits, refusals, Executors.newVirtualThreadPerTaskExecutor());
   }
 
   @Singleton

@@ -27,6 +27,7 @@ public final class EncodeCalls {
   private final DynamicBatcher batcher;
   private final EmbeddingCache cache;
   private final ServiceLimits limits;
+  private final Refusals refusals;
   private final Executor answerers;
 
   /**
@@ -39,15 +40,17 @@ public final class EncodeCalls {
       DynamicBatcher batcher,
       EmbeddingCache cache,
       ServiceLimits limits,
+      Refusals refusals,
       Executor answerers) {
     this.lanes = lanes;
     this.batcher = batcher;
     this.cache = cache;
     this.limits = limits;
+    this.refusals = refusals;
     this.answerers = answerers;
   }
 
-  /** Refused at once if the queue is full. */
+  /** Refused if the queue is full. */
   PendingAnswer encode(EncodeRequest request) {
     return encode(request, null);
   }
@@ -58,7 +61,11 @@ public final class EncodeCalls {
    * @param patience null for as long as the call's deadline says
    */
   PendingAnswer encode(EncodeRequest request, @Nullable Duration patience) {
-    return encode(request, patience, batcher::submit);
+    try {
+      return encode(request, patience, batcher::submit);
+    } catch (ServiceException e) {
+      return refusals.answer(e);
+    }
   }
 
   /** Waits for room in the queue; whatever is wrong is in the answer. */

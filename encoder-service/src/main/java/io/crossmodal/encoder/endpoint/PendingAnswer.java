@@ -26,6 +26,17 @@ record PendingAnswer(
         CompletableFuture.completedFuture(null), CompletableFuture.failedFuture(failure), () -> {});
   }
 
+  /** A failure that is told when the executor says so, or to nobody if the caller has left. */
+  static PendingAnswer failed(RuntimeException failure, Executor later, Runnable told) {
+    CompletableFuture<EncodeResponse> response = new CompletableFuture<>();
+    later.execute(
+        () -> {
+          told.run();
+          response.completeExceptionally(failure);
+        });
+    return new PendingAnswer(CompletableFuture.completedFuture(null), response, () -> {});
+  }
+
   /** An answer that needs no device. */
   static PendingAnswer known(EncodeAnswer answer, String model, String version) {
     return new PendingAnswer(

@@ -17,6 +17,7 @@ class BatchScheduleTest {
   private static final long BULK_DELAY = 40_000_000;
   private static final long BUDGET = 32;
 
+  private @Nullable Batch<?, ?> latest;
   private final BatchSchedule schedule =
       new BatchSchedule(
           new BatchLimits(
@@ -57,7 +58,7 @@ class BatchScheduleTest {
     ready(texts, LIVE, 0, "a");
     next(0);
     ready(texts, LIVE, 10, "b", "c");
-    schedule.finished();
+    finished();
 
     assertThat(next(11)).containsExactly("b", "c");
   }
@@ -146,7 +147,7 @@ class BatchScheduleTest {
     ready(images, LIVE, 1, "b");
 
     assertThat(next(1)).containsExactly("a");
-    schedule.finished();
+    finished();
     assertThat(next(1)).containsExactly("b");
   }
 
@@ -203,7 +204,7 @@ class BatchScheduleTest {
     ready(texts, LIVE, 0, "7777777", "1", "7777777", "22", "333", "66666 ", "1", "88888888");
 
     assertThat(next(0)).containsExactly("66666 ", "7777777", "7777777", "88888888");
-    schedule.finished();
+    finished();
     assertThat(next(0)).containsExactlyInAnyOrder("1", "1", "22", "333");
   }
 
@@ -215,7 +216,7 @@ class BatchScheduleTest {
       // more short ones than a batch takes come all the time
       ready(texts, LIVE, now, "1", "1", "1", "1", "1", "1");
       taken.addAll(next(now));
-      schedule.finished();
+      finished();
     }
 
     assertThat(taken).hasSizeLessThanOrEqualTo(8);
@@ -257,8 +258,13 @@ class BatchScheduleTest {
     return (Item<String, String>) job.items().getFirst();
   }
 
+  private void finished() {
+    schedule.finished(Objects.requireNonNull(latest));
+  }
+
   private List<String> next(long now) {
     @Nullable Batch<?, ?> batch = schedule.next(now);
+    latest = batch == null ? latest : batch;
     return batch == null
         ? List.of()
         : batch.items().stream().map(item -> Objects.toString(item.prepared().value())).toList();

@@ -42,6 +42,7 @@ class EncoderConfigTest {
                   1024,
                   256L << 20,
                   0.1,
+                  500,
                   4));
       assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(0, 1, 0, 0));
     }
@@ -68,6 +69,7 @@ class EncoderConfigTest {
             Map.entry("crossmodal.encoder.batch.queue-items", "64"),
             Map.entry("crossmodal.encoder.batch.queue-bytes", "1000"),
             Map.entry("crossmodal.encoder.batch.bulk-share", "0.2"),
+            Map.entry("crossmodal.encoder.batch.refusals-per-second", "50"),
             Map.entry("crossmodal.encoder.batch.stream-window", "2"),
             Map.entry("crossmodal.encoder.threads.device", "3"),
             Map.entry("crossmodal.encoder.threads.device-cores", "4"),
@@ -97,6 +99,7 @@ class EncoderConfigTest {
                   64,
                   1000,
                   0.2,
+                  50,
                   2));
       assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(3, 4, 5, 6));
     }
@@ -124,7 +127,7 @@ class EncoderConfigTest {
     assertThatThrownBy(
             () ->
                 new BatchConfig(
-                    0, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ofMillis(1), 1, 1, 0.1, 1))
+                    0, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ofMillis(1), 1, 1, 0.1, 1, 1))
         .hasMessage("crossmodal.encoder.batch.max-items: 0 (expected: 1..4096)");
     assertThatThrownBy(() -> new ThreadConfig(-1, 1, 0, 0))
         .hasMessage("crossmodal.encoder.threads.device: -1 (expected: 0 or more)");
