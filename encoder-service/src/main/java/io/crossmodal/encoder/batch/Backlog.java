@@ -28,8 +28,8 @@ final class Backlog {
 
   /**
    * How long it takes until all of it is served, by what its lanes took lately: preparation and
-   * device work at the same time, so the slower of the two counts. Of what is on the device half is
-   * done, on average.
+   * device work at the same time, so the slower of the two counts. What is on the device counts
+   * whole: half of it is done, on average, and as much may pass by for the sake of less padding.
    */
   Duration timeToServe() {
     double device = 0;
@@ -39,7 +39,7 @@ final class Backlog {
     for (Map.Entry<Lane<?, ?>, Integer> entry : waiting.entrySet()) {
       Lane<?, ?> lane = entry.getKey();
       int count = entry.getValue();
-      device += (count + lane.onDevice() / 2.0) * lane.deviceTime().nanos();
+      device += (count + lane.onDevice()) * lane.deviceTime().nanos();
       double prepare = count * lane.prepareTime().nanos();
       switch (lane.kind()) {
         case TEXT -> texts += prepare;

@@ -7,8 +7,11 @@ package io.crossmodal.encoder.batch;
  */
 final class ServiceTime {
 
-  /** Weight of the latest batch: what was measured ten batches ago counts a tenth of it. */
-  private static final double LATEST = 0.2;
+  /**
+   * Weight of the latest batch: what was measured ten batches ago counts a third of it; long texts
+   * go together, so that one batch says little.
+   */
+  private static final double LATEST = 0.1;
 
   private volatile double nanos;
 

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** The non-linearity of a feed-forward network, by the names that {@code config.json} uses. */
+/**
+ * The non-linearity of a feed-forward network, by the names that {@code config.json} uses.
+ *
+ * <p>{@code layers.pt} knows them by their order.
+ */
 enum FeedActivation {
   /** {@code x * Phi(x)}. */
   GELU("gelu"),

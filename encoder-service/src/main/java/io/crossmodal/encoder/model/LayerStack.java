@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The layers of one published Transformer, one after the other. */
-record LayerStack(List<PublishedLayer> layers) implements Layer {
+record LayerStack(List<PublishedLayer> layers, LayerSizes sizes) implements Layer {
 
   /** So many layers, each with its own names. */
   static LayerStack of(int depth, IntFunction<PublishedNames> names, LayerSizes sizes) {
@@ -15,7 +15,8 @@ record LayerStack(List<PublishedLayer> layers) implements Layer {
         IntStream.range(0, depth)
             .mapToObj(names)
             .map(layer -> PublishedLayer.of(layer, sizes))
-            .toList());
+            .toList(),
+        sizes);
   }
 
   @Override
@@ -26,13 +27,10 @@ record LayerStack(List<PublishedLayer> layers) implements Layer {
   /**
    * {@code (batch, tokens, width)} to the same shape.
    *
-   * @param mask as {@link FusedAttention#apply} takes it
+   * @param mask as {@link FusedLayers#apply} takes it
    */
   NDArray forward(Weights weights, NDArray x, NDArray mask) {
-    NDArray y = x;
-    for (PublishedLayer layer : layers) {
-      y = layer.forward(weights, y, mask);
-    }
-    return y;
+    List<NDArray> arrays = layers.stream().flatMap(layer -> layer.arrays(weights)).toList();
+    return FusedLayers.apply(x, mask, arrays, sizes);
   }
 }

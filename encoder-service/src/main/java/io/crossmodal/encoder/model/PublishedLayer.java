@@ -41,30 +41,15 @@ record PublishedLayer(
         .flatMap(Layer::weights);
   }
 
-  /**
-   * {@code (batch, tokens, width)} to the same shape.
-   *
-   * @param mask as {@link FusedAttention#apply} takes it
-   */
-  NDArray forward(Weights weights, NDArray x, NDArray mask) {
-    if (sizes.normFirst()) {
-      NDArray attended = x.add(attend(weights, attentionNorm.forward(weights, x), mask));
-      return attended.add(feed(weights, feedNorm.forward(weights, attended)));
-    }
-    NDArray attended = attentionNorm.forward(weights, x.add(attend(weights, x, mask)));
-    return feedNorm.forward(weights, attended.add(feed(weights, attended)));
-  }
-
-  private NDArray attend(Weights weights, NDArray x, NDArray mask) {
-    long batch = x.getShape().get(0);
-    long tokens = x.getShape().get(1);
-    int heads = sizes.heads();
-    NDArray parts =
-        input.forward(weights, x).reshape(batch, tokens, 3, heads, sizes.width() / heads);
-    return output.forward(weights, FusedAttention.apply(parts, mask));
-  }
-
-  private NDArray feed(Weights weights, NDArray x) {
-    return contraction.forward(weights, sizes.activation().apply(expansion.forward(weights, x)));
+  /** Its arrays in the order in which {@link FusedLayers} takes them. */
+  Stream<NDArray> arrays(Weights weights) {
+    return Stream.of(
+            input.name(),
+            output.name(),
+            attentionNorm.name(),
+            expansion.name(),
+            contraction.name(),
+            feedNorm.name())
+        .flatMap(name -> Stream.of(weights.array(name + ".weight"), weights.array(name + ".bias")));
   }
 }
