@@ -5,9 +5,9 @@ import java.lang.foreign.MemorySegment;
 /**
  * One bit a component of the rotated vector, its sign, and two floats (RaBitQ, arXiv 2405.12497).
  *
- * <p>Layout: that of {@link BitRow} at 1 bit, {@code 8 + 8 * ((dimension + 63) / 64)} bytes. Scores
- * are unbiased estimates with a known deviation, see {@link BitScorer}: meant for a shortlist that
- * is reranked.
+ * <p>Layout: that of {@link BitRow} at 1 bit, {@code 8 + 8 * ((dimension + 63) / 64)} bytes and 4
+ * more for each axis of the {@link Centres}. Scores are unbiased estimates with a known deviation,
+ * see {@link BitScorer}: meant for a shortlist that is reranked.
  */
 public final class Bit1Codec implements VectorCodec {
 
@@ -18,8 +18,13 @@ public final class Bit1Codec implements VectorCodec {
 
   /** Codes of vectors of {@code dimension} components, 1 to {@value Dimensions#MAX}. */
   public Bit1Codec(int dimension) {
+    this(dimension, Centres.none(dimension));
+  }
+
+  /** Codes of what vectors have beside the centres' axes, and floats of what they have on them. */
+  public Bit1Codec(int dimension, Centres centres) {
     this.dimension = Dimensions.check(dimension);
-    this.row = new BitRow(dimension, BITS);
+    this.row = new BitRow(dimension, BITS, centres);
   }
 
   @Override

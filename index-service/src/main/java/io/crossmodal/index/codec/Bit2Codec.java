@@ -6,9 +6,9 @@ import java.lang.foreign.MemorySegment;
  * Two bits a component of the rotated vector, its sign and whether it is a large one, and two
  * floats (RaBitQ, arXiv 2405.12497).
  *
- * <p>Layout: that of {@link BitRow} at 2 bits, {@code 8 + 16 * ((dimension + 63) / 64)} bytes.
- * Scores are unbiased estimates with a known deviation, see {@link BitScorer}: meant for a
- * shortlist that is reranked.
+ * <p>Layout: that of {@link BitRow} at 2 bits, {@code 8 + 16 * ((dimension + 63) / 64)} bytes and 4
+ * more for each axis of the {@link Centres}. Scores are unbiased estimates with a known deviation,
+ * see {@link BitScorer}: meant for a shortlist that is reranked.
  */
 public final class Bit2Codec implements VectorCodec {
 
@@ -19,8 +19,13 @@ public final class Bit2Codec implements VectorCodec {
 
   /** Codes of vectors of {@code dimension} components, 1 to {@value Dimensions#MAX}. */
   public Bit2Codec(int dimension) {
+    this(dimension, Centres.none(dimension));
+  }
+
+  /** Codes of what vectors have beside the centres' axes, and floats of what they have on them. */
+  public Bit2Codec(int dimension, Centres centres) {
     this.dimension = Dimensions.check(dimension);
-    this.row = new BitRow(dimension, BITS);
+    this.row = new BitRow(dimension, BITS, centres);
   }
 
   @Override

@@ -16,9 +16,18 @@ public final class BitScorer implements Scorer {
   private final long[] shifts;
   private final int exponent;
   private final double scale;
+  private final int header;
+  private final float[] exact;
 
-  /** The query is {@code 2^exponent} times what was rounded. */
-  BitScorer(BitRow row, BitQuery query, int bits, int exponent) {
+  /**
+   * The query is {@code 2^exponent} times what was rounded and what it has along the row's axes.
+   */
+  BitScorer(BitRow row, BitQuery query, int bits, int exponent, float[] products) {
+    this.header = row.header();
+    this.exact = products;
+    for (int axis = 0; axis < products.length; axis++) {
+      exact[axis] = Math.scalb(products[axis], exponent);
+    }
     this.row = row;
     this.query = query;
     this.bits = bits;
@@ -30,7 +39,7 @@ public final class BitScorer implements Scorer {
   @Override
   public float score(MemorySegment codes, long offset) {
     int[] product = new int[1];
-    kernel.dots(query.planes(), shifts, codes, offset + BitRow.HEADER, row.stride(), 1, product);
+    kernel.dots(query.planes(), shifts, codes, offset + header, row.stride(), 1, product);
     return score(codes, offset, product[0]);
   }
 
@@ -41,7 +50,7 @@ public final class BitScorer implements Scorer {
     for (int from = 0; from < count; from += BLOCK) {
       int rows = Math.min(count - from, BLOCK);
       long offset = firstOffset + from * stride;
-      kernel.dots(query.planes(), shifts, codes, offset + BitRow.HEADER, stride, rows, products);
+      kernel.dots(query.planes(), shifts, codes, offset + header, stride, rows, products);
       for (int i = 0; i < rows; i++) {
         scores[from + i] = score(codes, offset + i * stride, products[i]);
       }
@@ -51,7 +60,8 @@ public final class BitScorer implements Scorer {
   /** A product of codes 0 to {@code 2^bits - 1} becomes one of levels, and then a score. */
   private float score(MemorySegment codes, long offset, int product) {
     int levels = 2 * product - ((1 << bits) - 1) * query.sum();
-    return (float) (codes.get(Codes.FLOAT, offset) * (scale * levels)) + 0f;
+    double rest = codes.get(Codes.FLOAT, offset) * (scale * levels);
+    return (float) (exact.length == 0 ? rest : rest + row.exact(exact, codes, offset)) + 0f;
   }
 
   /**

@@ -45,6 +45,10 @@ final class ChunkedCodes implements AutoCloseable {
     chunks = more;
   }
 
+  VectorCodec codec() {
+    return codec;
+  }
+
   int size() {
     return size;
   }

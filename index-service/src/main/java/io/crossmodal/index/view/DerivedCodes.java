@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Codes that are made anew of the stored vectors each time they are asked for, while there is no
- * segment: slow, and the scores have the bits that the segment's codes would give.
+ * segment: slow, and the scores have the bits that the segment's codes would give, but for codes
+ * about centres, which only the segment knows.
  */
 final class DerivedCodes implements SealedCodes {
 
@@ -28,6 +29,11 @@ final class DerivedCodes implements SealedCodes {
   @Override
   public int count() {
     return count;
+  }
+
+  @Override
+  public VectorCodec codec() {
+    return encoding.codec();
   }
 
   @Override

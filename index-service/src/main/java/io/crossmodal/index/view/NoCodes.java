@@ -1,11 +1,12 @@
 package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
+import io.crossmodal.index.codec.VectorCodec;
 import io.crossmodal.index.graph.Graph;
 import org.jspecify.annotations.Nullable;
 
 /** Nothing is sealed. */
-record NoCodes() implements SealedCodes {
+record NoCodes(VectorCodec codec) implements SealedCodes {
 
   @Override
   public int count() {

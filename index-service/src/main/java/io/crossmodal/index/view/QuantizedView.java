@@ -1,5 +1,7 @@
 package io.crossmodal.index.view;
 
+import io.crossmodal.index.codec.Centres;
+import io.crossmodal.index.codec.VectorCodec;
 import java.nio.file.Path;
 
 /**
@@ -14,8 +16,6 @@ public final class QuantizedView implements AutoCloseable {
   /** Neighbours and what else a graph has of a vector, but for what grows with its dimension. */
   private static final long GRAPH_BYTES = 160;
 
-  private static final SealedCodes NONE = new NoCodes();
-
   private final ViewEncoding encoding;
   private final TailCodes tail;
   private final int sealedCount;
@@ -26,8 +26,8 @@ public final class QuantizedView implements AutoCloseable {
 
   private QuantizedView(ViewEncoding encoding, SealedCodes sealed) {
     this.encoding = encoding;
-    this.tail = new TailCodes(encoding);
     this.sealed = sealed;
+    this.tail = new TailCodes(encoding, () -> this.sealed.codec());
     this.sealedCount = sealed.count();
     this.state = sealedCount == 0 ? ViewState.READY : ViewState.BUILDING;
     this.progress = sealedCount == 0 ? 1 : 0;
@@ -42,7 +42,9 @@ public final class QuantizedView implements AutoCloseable {
    *     the view's
    */
   public QuantizedView(ViewSpec spec, int sourceDimension, Similarity similarity) {
-    this(new ViewEncoding(spec, sourceDimension, similarity), NONE);
+    this(
+        new ViewEncoding(spec, sourceDimension, similarity),
+        new NoCodes(VectorCodec.of(spec.precision(), spec.dimension())));
   }
 
   /**
@@ -54,14 +56,16 @@ public final class QuantizedView implements AutoCloseable {
       ViewSpec spec, int sourceDimension, Similarity similarity, VectorSource source, int stored) {
     ViewEncoding encoding = new ViewEncoding(spec, sourceDimension, similarity);
     return new QuantizedView(
-        encoding, stored == 0 ? NONE : new DerivedCodes(encoding, source, stored));
+        encoding,
+        stored == 0 ? new NoCodes(encoding.codec()) : new DerivedCodes(encoding, source, stored));
   }
 
   /** About how many bytes a segment of so many vectors takes on the disk while it is written. */
   public long segmentBytes(long vectors) {
     long codes = encoding.codec().bytesPerVector();
     long graph = spec().kind() == IndexKind.GRAPH ? GRAPH_BYTES + 6L * spec().dimension() : 0;
-    return (codes + graph) * vectors;
+    long drafts = encoding.centred() ? 4L * (Centres.MAX + spec().dimension()) : 0;
+    return (codes + graph + drafts) * vectors;
   }
 
   /** Begins the file that this view can be {@link #seal}ed with. */
@@ -81,9 +85,7 @@ public final class QuantizedView implements AutoCloseable {
           "count: %d (expected: %d)".formatted(stamp.count(), sealedCount));
     }
     SealedCodes old = sealed;
-    sealed =
-        SegmentCodes.open(
-            file, stamp.of(encoding.description()), encoding.codec().bytesPerVector());
+    sealed = SegmentCodes.open(file, encoding, stamp);
     if (spec().kind() == IndexKind.FLAT) {
       ready();
     }
@@ -189,9 +191,9 @@ public final class QuantizedView implements AutoCloseable {
     return encoding.similarity();
   }
 
-  /** Bytes that the codes of the vectors take: {@link #size()} times the bytes of one. */
+  /** Bytes that the codes of the vectors take, one after another. */
   public long bytes() {
-    return (long) size() * encoding.codec().bytesPerVector();
+    return (long) sealedCount * sealed.codec().bytesPerVector() + tail.usedBytes();
   }
 
   /** Bytes allocated for codes that are in no file, the unused rest of the last chunk included. */

@@ -1,6 +1,7 @@
 package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
+import io.crossmodal.index.codec.VectorCodec;
 import io.crossmodal.index.graph.Graph;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,9 @@ sealed interface SealedCodes permits NoCodes, SegmentCodes, DerivedCodes {
 
   /** Ordinals, from 0. */
   int count();
+
+  /** What encodes vectors as these were; vectors that come later too, so that equal ones tie. */
+  VectorCodec codec();
 
   /**
    * Scores at most {@code limit} vectors from an ordinal on into {@code scores}, from index 0.

@@ -1,6 +1,8 @@
 package io.crossmodal.index.view;
 
+import io.crossmodal.index.codec.Centres;
 import io.crossmodal.index.codec.Scorer;
+import io.crossmodal.index.codec.VectorCodec;
 import io.crossmodal.index.graph.Graph;
 import io.crossmodal.index.kernel.Prefetch;
 import java.io.IOException;
@@ -21,6 +23,9 @@ final class SegmentCodes implements SealedCodes {
 
   private final SegmentFile file;
   private final MemorySegment codes;
+  private final VectorCodec codec;
+  private final long codesAt;
+  private final MemorySegment rows;
   private final int stride;
   private final int count;
   private final ReadLeases leases;
@@ -29,33 +34,64 @@ final class SegmentCodes implements SealedCodes {
   private volatile @Nullable Graph graph;
   private volatile boolean delete;
 
-  private SegmentCodes(SegmentFile file, int stride, int count, Arena arena) {
+  private SegmentCodes(SegmentFile file, VectorCodec codec, long codesAt, int count, Arena arena) {
     this.file = file;
+    this.codec = codec;
     this.codes = file.body();
-    this.stride = stride;
+    this.codesAt = codesAt;
+    this.rows = file.body().asSlice(codesAt);
+    this.stride = codec.bytesPerVector();
     this.count = count;
     this.arena = arena;
     this.leases = new ReadLeases(file.path().toString(), this::free);
   }
 
   /**
-   * @throws DamagedFileException when the file is not the one that the header says
+   * Opens codes about centres, or codes without any, of a kind that has none or of an earlier
+   * version.
+   *
+   * @param stamp what the header says, but for the content
+   * @throws DamagedFileException when the file is another one
    */
-  static SegmentCodes open(Path path, SegmentHeader header, int stride) {
+  static SegmentCodes open(Path path, ViewEncoding encoding, SegmentHeader stamp) {
     Arena arena = Arena.ofShared();
     try {
-      SegmentFile file = SegmentFile.open(path, header, arena);
-      if (file.body().byteSize() != header.count() * stride) {
-        throw new DamagedFileException(
-            path,
-            "%d bytes of codes (expected: %d)"
-                .formatted(file.body().byteSize(), header.count() * stride));
+      if (!encoding.centred()) {
+        return open(path, stamp.of(encoding.description()), encoding.codec(), arena);
       }
-      return new SegmentCodes(file, stride, Math.toIntExact(header.count()), arena);
+      SegmentFile file;
+      try {
+        file = SegmentFile.open(path, stamp.of(encoding.description()), arena);
+      } catch (DamagedFileException e) {
+        try {
+          return open(path, stamp.of(encoding.earlierDescription()), encoding.codec(), arena);
+        } catch (DamagedFileException alsoNotEarlier) {
+          e.addSuppressed(alsoNotEarlier);
+          throw e;
+        }
+      }
+      Centres centres = CentresHead.read(file, encoding.spec().dimension());
+      return of(file, encoding.codec(centres), CentresHead.bytes(centres), stamp.count(), arena);
     } catch (RuntimeException | Error e) {
       arena.close();
       throw e;
     }
+  }
+
+  private static SegmentCodes open(
+      Path path, SegmentHeader header, VectorCodec codec, Arena arena) {
+    return of(SegmentFile.open(path, header, arena), codec, 0, header.count(), arena);
+  }
+
+  private static SegmentCodes of(
+      SegmentFile file, VectorCodec codec, long codesAt, long count, Arena arena) {
+    long expected = codesAt + count * codec.bytesPerVector();
+    if (file.body().byteSize() != expected) {
+      throw new DamagedFileException(
+          file.path(),
+          "%d bytes of codes (expected: %d)".formatted(file.body().byteSize(), expected));
+    }
+    return new SegmentCodes(file, codec, codesAt, Math.toIntExact(count), arena);
   }
 
   /**
@@ -91,9 +127,18 @@ final class SegmentCodes implements SealedCodes {
   }
 
   @Override
+  public VectorCodec codec() {
+    return codec;
+  }
+
+  private long offset(int ordinal) {
+    return codesAt + (long) ordinal * stride;
+  }
+
+  @Override
   public int score(Scorer scorer, int from, int limit, float[] scores) {
     int scored = Math.min(limit, Math.max(1, PIECE_BYTES / stride));
-    long offset = (long) from * stride;
+    long offset = offset(from);
     file.check(offset, (long) scored * stride);
     scorer.score(codes, offset, scored, scores);
     return scored;
@@ -101,21 +146,21 @@ final class SegmentCodes implements SealedCodes {
 
   @Override
   public float score(Scorer scorer, int ordinal) {
-    long offset = (long) ordinal * stride;
+    long offset = offset(ordinal);
     file.check(offset, stride);
     return scorer.score(codes, offset);
   }
 
   @Override
   public double deviation(Scorer scorer, int ordinal) {
-    long offset = (long) ordinal * stride;
+    long offset = offset(ordinal);
     file.check(offset, stride);
     return scorer.deviation(codes, offset);
   }
 
   @Override
   public void prefetch(int[] ordinals, int count) {
-    Prefetch.rows(codes, stride, ordinals, count);
+    Prefetch.rows(rows, stride, ordinals, count);
   }
 
   @Override

@@ -1,5 +1,10 @@
 package io.crossmodal.index.view;
 
+import io.crossmodal.index.codec.CentreSums;
+import io.crossmodal.index.codec.Centres;
+import io.crossmodal.index.codec.VectorCodec;
+import io.crossmodal.index.graph.GraphVectors;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -12,15 +17,18 @@ import org.jspecify.annotations.Nullable;
 public final class SegmentCodesWriter implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 18;
+  private static final int VECTORS_A_STEP = 64;
 
   private final ViewEncoding encoding;
   private final Path path;
   private final SegmentHeader stamp;
   private final SegmentWriter file;
   private final @Nullable PreparedVectors vectors;
+  private final @Nullable CentreSums sums;
   private final ByteBuffer buffer;
   private final MemorySegment codes;
   private final long count;
+  private final boolean graph;
   private long appended;
   private long written;
 
@@ -35,12 +43,14 @@ public final class SegmentCodesWriter implements AutoCloseable {
     this.stamp = stamp;
     this.count = stamp.count();
     this.buffer =
-        ByteBuffer.allocateDirect(Math.max(BUFFER_BYTES, encoding.codec().bytesPerVector()));
+        ByteBuffer.allocateDirect(Math.max(BUFFER_BYTES, 2 * encoding.codec().bytesPerVector()));
     this.codes = MemorySegment.ofBuffer(buffer);
     this.file = SegmentWriter.create(path, stamp.of(encoding.description()));
-    boolean graph = encoding.spec().kind() == IndexKind.GRAPH && count > 0;
+    this.graph = encoding.spec().kind() == IndexKind.GRAPH && count > 0;
+    boolean centred = encoding.centred();
+    this.sums = centred ? new CentreSums(encoding.spec().dimension()) : null;
     this.vectors =
-        graph
+        graph || centred
             ? new PreparedVectors(
                 path.resolveSibling(path.getFileName() + ".vectors.draft"),
                 encoding.spec().dimension(),
@@ -54,16 +64,43 @@ public final class SegmentCodesWriter implements AutoCloseable {
    * @param group 0 to 255, of vectors that lie together, as those of one modality do
    */
   public void append(float[] original, int group) {
-    if (buffer.remaining() < encoding.codec().bytesPerVector()) {
-      flush();
-    }
     float[] prepared = encoding.prepare(original);
-    encoding.codec().encode(prepared, codes, buffer.position());
+    if (sums == null) {
+      encode(encoding.codec(), prepared);
+    } else {
+      sums.add(prepared, group);
+    }
     if (vectors != null) {
       vectors.append(prepared, group);
     }
-    buffer.position(buffer.position() + encoding.codec().bytesPerVector());
     appended++;
+  }
+
+  private void encode(VectorCodec codec, float[] prepared) {
+    if (buffer.remaining() < codec.bytesPerVector()) {
+      flush();
+    }
+    codec.encode(prepared, codes, buffer.position());
+    buffer.position(buffer.position() + codec.bytesPerVector());
+  }
+
+  /** Encodes what was appended about its centres, which are known only now. */
+  private void encodeCentred(Centres centres, PreparedVectors prepared, Runnable checkpoint) {
+    ByteBuffer head = CentresHead.encode(centres);
+    written = head.remaining();
+    file.write(0, head);
+    VectorCodec codec = encoding.codec(centres);
+    float[] vector = new float[codec.dimension()];
+    try (Arena arena = Arena.ofConfined()) {
+      GraphVectors all = prepared.map(arena);
+      for (int ordinal = 0; ordinal < count; ordinal++) {
+        if (ordinal % VECTORS_A_STEP == 0) {
+          checkpoint.run();
+        }
+        all.read(ordinal, vector);
+        encode(codec, vector);
+      }
+    }
   }
 
   private void flush() {
@@ -83,9 +120,12 @@ public final class SegmentCodesWriter implements AutoCloseable {
     if (appended != count) {
       throw new IllegalStateException("vectors: %d (expected: %d)".formatted(appended, count));
     }
+    if (sums != null && vectors != null) {
+      encodeCentred(sums.centres(), vectors, checkpoint);
+    }
     flush();
     file.commit();
-    if (vectors != null) {
+    if (vectors != null && graph) {
       SegmentHeader header = stamp.of(encoding.graphDescription());
       SegmentGraphWriter.write(
           encoding.spec(), vectors, SegmentGraphWriter.path(path), header, checkpoint);

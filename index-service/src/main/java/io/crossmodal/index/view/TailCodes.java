@@ -2,6 +2,8 @@ package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.Scorer;
 import io.crossmodal.index.codec.VectorCodec;
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,12 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class TailCodes implements AutoCloseable {
 
-  private final ChunkedCodes codes;
+  private final Supplier<VectorCodec> codec;
   private final @Nullable VectorCodec narrowCodec;
   private final @Nullable ChunkedCodes narrow;
+  private volatile @Nullable ChunkedCodes codes;
 
-  TailCodes(ViewEncoding encoding) {
-    this.codes = new ChunkedCodes(encoding.codec());
+  /**
+   * @param codec of the first vector and all after it, asked for when it comes
+   */
+  TailCodes(ViewEncoding encoding, Supplier<VectorCodec> codec) {
+    this.codec = codec;
     this.narrowCodec = encoding.shortlistCodec();
     this.narrow = narrowCodec == null ? null : new ChunkedCodes(narrowCodec);
   }
@@ -27,25 +33,50 @@ final class TailCodes implements AutoCloseable {
       // Who sees the size of the wide ones sees the narrow ones.
       narrow.append(prepared);
     }
-    codes.append(prepared);
+    ChunkedCodes wide = codes;
+    if (wide == null) {
+      wide = new ChunkedCodes(codec.get());
+      codes = wide;
+    }
+    wide.append(prepared);
   }
 
   int size() {
-    return codes.size();
+    ChunkedCodes wide = codes;
+    return wide == null ? 0 : wide.size();
+  }
+
+  long usedBytes() {
+    ChunkedCodes wide = codes;
+    return wide == null ? 0 : wide.usedBytes();
   }
 
   long allocatedBytes() {
-    return codes.allocatedBytes() + (narrow == null ? 0 : narrow.allocatedBytes());
+    ChunkedCodes wide = codes;
+    return (wide == null ? 0 : wide.allocatedBytes())
+        + (narrow == null ? 0 : narrow.allocatedBytes());
+  }
+
+  /** What there are only when there are vectors. */
+  private ChunkedCodes codes() {
+    return Objects.requireNonNull(codes, "no vectors in memory (expected: some)");
+  }
+
+  /** The codec of the codes; there must be some. */
+  VectorCodec codec() {
+    return codes().codec();
   }
 
   /** The score of a vector. */
   float score(Scorer scorer, int ordinal) {
-    return scorer.score(codes.chunk(codes.chunkOf(ordinal)), codes.offsetOf(ordinal));
+    ChunkedCodes wide = codes();
+    return scorer.score(wide.chunk(wide.chunkOf(ordinal)), wide.offsetOf(ordinal));
   }
 
   /** As {@link Scorer#deviation}. */
   double deviation(Scorer scorer, int ordinal) {
-    return scorer.deviation(codes.chunk(codes.chunkOf(ordinal)), codes.offsetOf(ordinal));
+    ChunkedCodes wide = codes();
+    return scorer.deviation(wide.chunk(wide.chunkOf(ordinal)), wide.offsetOf(ordinal));
   }
 
   /**
@@ -54,7 +85,7 @@ final class TailCodes implements AutoCloseable {
    * @return how many
    */
   int score(Scorer scorer, int from, int limit, float[] scores) {
-    return score(codes, scorer, from, limit, scores);
+    return score(codes(), scorer, from, limit, scores);
   }
 
   /** What estimates the scores of a query, or null if there is nothing to estimate them by. */
@@ -79,7 +110,10 @@ final class TailCodes implements AutoCloseable {
 
   @Override
   public void close() {
-    codes.close();
+    ChunkedCodes wide = codes;
+    if (wide != null) {
+      wide.close();
+    }
     if (narrow != null) {
       narrow.close();
     }

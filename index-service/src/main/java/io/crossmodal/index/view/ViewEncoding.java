@@ -1,5 +1,8 @@
 package io.crossmodal.index.view;
 
+import io.crossmodal.index.codec.Bit1Codec;
+import io.crossmodal.index.codec.Bit2Codec;
+import io.crossmodal.index.codec.Centres;
 import io.crossmodal.index.codec.Dimensions;
 import io.crossmodal.index.codec.Precision;
 import io.crossmodal.index.codec.VectorCodec;
@@ -56,8 +59,23 @@ final class ViewEncoding {
     return similarity;
   }
 
+  /** The codec of vectors whose centres are not known. */
   VectorCodec codec() {
     return codec;
+  }
+
+  /** Whether codes are so short that it pays to keep what lies along the centres beside them. */
+  boolean centred() {
+    return spec.precision() == Precision.BIT1 || spec.precision() == Precision.BIT2;
+  }
+
+  /** The codec of vectors about centres; of a view that is {@link #centred}. */
+  VectorCodec codec(Centres centres) {
+    return switch (spec.precision()) {
+      case BIT1 -> new Bit1Codec(spec.dimension(), centres);
+      case BIT2 -> new Bit2Codec(spec.dimension(), centres);
+      case FP32, FP16, INT8, INT4 -> codec;
+    };
   }
 
   /**
@@ -79,19 +97,28 @@ final class ViewEncoding {
   }
 
   BoundQuery bind(float[] originalQuery) {
-    float[] prepared = prepare(originalQuery);
-    return new BoundQuery(spec, prepared, codec.scorer(prepared));
+    return new BoundQuery(spec, prepare(originalQuery));
   }
 
   /** The same for the file of the graph. */
   String graphDescription() {
-    return "graph of " + description();
+    return "graph of " + earlierDescription();
   }
 
   /** Everything that the codes depend on, for the header of their file. */
   String description() {
-    return "codes name=%s dimension=%d of %d reduction=%s seed=%d precision=%s similarity=%s"
+    return description("codes" + (centred() ? " centred" : ""));
+  }
+
+  /** What codes that had no centres yet were described as. */
+  String earlierDescription() {
+    return description("codes");
+  }
+
+  private String description(String what) {
+    return "%s name=%s dimension=%d of %d reduction=%s seed=%d precision=%s similarity=%s"
             .formatted(
+                what,
                 spec.name(),
                 spec.dimension(),
                 sourceDimension,

@@ -52,10 +52,11 @@ public final class ViewReading implements AutoCloseable {
     Objects.checkIndex(from, Math.min(limit, size));
     if (from < sealedCount) {
       int end = Math.min(limit, sealedCount);
-      return sealed.score(query.scorer(), from, Math.min(scores.length, end - from), scores);
+      Scorer scorer = query.scorer(sealed.codec());
+      return sealed.score(scorer, from, Math.min(scores.length, end - from), scores);
     }
     int count = Math.min(scores.length, Math.min(limit, size) - from);
-    return tail.score(query.scorer(), from - sealedCount, count, scores);
+    return tail.score(query.scorer(tail.codec()), from - sealedCount, count, scores);
   }
 
   /**
@@ -97,16 +98,16 @@ public final class ViewReading implements AutoCloseable {
       }
       sealed.prefetch(group, count);
       for (int i = start; i < end; i++) {
-        scores[i] = score(query.scorer(), ordinals[i]);
+        scores[i] = score(query, ordinals[i]);
       }
     }
   }
 
-  private float score(Scorer scorer, int ordinal) {
+  private float score(BoundQuery query, int ordinal) {
     if (ordinal < sealedCount) {
-      return sealed.score(scorer, ordinal);
+      return sealed.score(query.scorer(sealed.codec()), ordinal);
     }
-    return tail.score(scorer, ordinal - sealedCount);
+    return tail.score(query.scorer(tail.codec()), ordinal - sealedCount);
   }
 
   /**
@@ -118,9 +119,9 @@ public final class ViewReading implements AutoCloseable {
       return 0;
     }
     if (ordinal < sealedCount) {
-      return sealed.deviation(query.scorer(), ordinal);
+      return sealed.deviation(query.scorer(sealed.codec()), ordinal);
     }
-    return tail.deviation(query.scorer(), ordinal - sealedCount);
+    return tail.deviation(query.scorer(tail.codec()), ordinal - sealedCount);
   }
 
   /** The graph of leading ordinals, if there is one to walk through. */
@@ -142,7 +143,7 @@ public final class ViewReading implements AutoCloseable {
       IntPredicate filter,
       Runnable checkpoint) {
     check(query);
-    Scorer scorer = query.scorer();
+    Scorer scorer = query.scorer(sealed.codec());
     return graph.search(
         query.prepared(),
         k,
