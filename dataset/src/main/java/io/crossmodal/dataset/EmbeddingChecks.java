@@ -1,7 +1,10 @@
 package io.crossmodal.dataset;
 
 import io.crossmodal.dataset.npz.NpzException;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** What must hold for embeddings before anything is computed with them. */
@@ -29,23 +32,51 @@ final class EmbeddingChecks {
     }
   }
 
-  /** Each dimension holds the same texts and the same gallery, and relevant rows point into it. */
-  static void checkRows(
-      Map<Integer, float[][]> texts,
-      Map<Integer, float[][]> gallery,
-      String galleryModality,
-      int[] relevantRows)
+  /** Each dimension holds the same texts and the same gallery. */
+  static void checkCounts(
+      Map<Integer, float[][]> texts, Map<Integer, float[][]> gallery, String galleryModality)
+      throws NpzException {
+    checkCounts("text", texts, rows(texts), "as at the other dimensions");
+    checkCounts(galleryModality, gallery, rows(gallery), "as at the other dimensions");
+  }
+
+  /** Every text has a row of the gallery. */
+  static void checkRelevant(
+      Map<Integer, float[][]> texts, Map<Integer, float[][]> gallery, int[] relevantRows)
       throws NpzException {
     checkCounts("text", texts, relevantRows.length, "rows of ground_truth");
-    int galleryRows = gallery.values().iterator().next().length;
-    checkCounts(galleryModality, gallery, galleryRows, "as at the other dimensions");
     for (int i = 0; i < relevantRows.length; i++) {
-      if (relevantRows[i] < 0 || relevantRows[i] >= galleryRows) {
+      checkRow("ground_truth", i, relevantRows[i], rows(gallery));
+    }
+  }
+
+  /** Labels are of rows that there are, each pair once, with grades from 0. */
+  static void checkLabels(
+      Map<Integer, float[][]> texts, Map<Integer, float[][]> gallery, int[][] labels)
+      throws NpzException {
+    Set<List<Integer>> pairs = HashSet.newHashSet(labels.length);
+    for (int i = 0; i < labels.length; i++) {
+      checkRow("qrels", i, labels[i][0], rows(texts));
+      checkRow("qrels", i, labels[i][1], rows(gallery));
+      if (labels[i][2] < 0) {
+        throw new NpzException("qrels row %d: grade %d (expected: 0..)".formatted(i, labels[i][2]));
+      }
+      if (!pairs.add(List.of(labels[i][0], labels[i][1]))) {
         throw new NpzException(
-            "ground_truth row %d: %d (expected: 0..%d)"
-                .formatted(i, relevantRows[i], galleryRows - 1));
+            "qrels row %d: text %d and item %d again (expected: each pair once)"
+                .formatted(i, labels[i][0], labels[i][1]));
       }
     }
+  }
+
+  private static void checkRow(String name, int at, int row, int rows) throws NpzException {
+    if (row < 0 || row >= rows) {
+      throw new NpzException("%s row %d: %d (expected: 0..%d)".formatted(name, at, row, rows - 1));
+    }
+  }
+
+  private static int rows(Map<Integer, float[][]> vectors) {
+    return vectors.values().iterator().next().length;
   }
 
   /** Everything that reading a file of these arrays would check. */
@@ -55,16 +86,17 @@ final class EmbeddingChecks {
       Map<Integer, float[][]> gallery,
       int[] relevantRows)
       throws NpzException {
-    if (!galleryModality.equals("video") && !galleryModality.equals("image")) {
+    if (!List.of("video", "image", "document").contains(galleryModality)) {
       throw new NpzException(
-          "gallery modality: %s (expected: video or image)".formatted(galleryModality));
+          "gallery modality: %s (expected: video, image or document)".formatted(galleryModality));
     }
     if (texts.isEmpty() || !texts.keySet().equals(gallery.keySet())) {
       throw new NpzException(
           "dimensions: texts %s, gallery %s (expected: the same, at least one)"
               .formatted(new TreeSet<>(texts.keySet()), new TreeSet<>(gallery.keySet())));
     }
-    checkRows(texts, gallery, galleryModality, relevantRows);
+    checkCounts(texts, gallery, galleryModality);
+    checkRelevant(texts, gallery, relevantRows);
     checkVectors("text", texts);
     checkVectors(galleryModality, gallery);
   }

@@ -1,6 +1,7 @@
 package io.crossmodal.dataset;
 
 import io.crossmodal.dataset.npz.NpzException;
+import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -12,30 +13,38 @@ import java.util.regex.Pattern;
  */
 record EmbeddingNames(SortedSet<Integer> dimensions, String galleryModality) {
 
-  private static final Pattern VECTORS = Pattern.compile("(text|video|image)_([1-9]\\d{0,5})");
+  private static final Pattern VECTORS =
+      Pattern.compile("(text|video|image|document)_([1-9]\\d{0,5})");
 
   static EmbeddingNames of(SortedSet<String> names) throws NpzException {
-    if (!names.contains("ground_truth")) {
-      throw new NpzException("ground_truth: missing (found: %s)".formatted(names));
+    if (!names.contains("ground_truth") && !names.contains("qrels")) {
+      throw new NpzException("ground_truth: missing, and no qrels (found: %s)".formatted(names));
     }
     SortedSet<Integer> texts = dimensions(names, "text");
-    SortedSet<Integer> videos = dimensions(names, "video");
-    SortedSet<Integer> images = dimensions(names, "image");
-    if (!videos.isEmpty() && !images.isEmpty()) {
-      throw new NpzException(
-          "video_%d beside image_%d (expected: a gallery of one modality)"
-              .formatted(videos.first(), images.first()));
-    }
-    String modality = videos.isEmpty() ? "image" : "video";
-    SortedSet<Integer> gallery = videos.isEmpty() ? images : videos;
+    String modality = galleryModality(names);
+    SortedSet<Integer> gallery = dimensions(names, modality);
     checkPaired(texts, "text", gallery, modality);
     checkPaired(gallery, modality, texts, "text");
     if (texts.isEmpty()) {
       throw new NpzException(
-          "no vectors (expected: text_<d> with video_<d> or image_<d>; found: %s)"
+          "no vectors (expected: text_<d> with video_<d>, image_<d> or document_<d>; found: %s)"
               .formatted(names));
     }
     return new EmbeddingNames(texts, modality);
+  }
+
+  private static String galleryModality(SortedSet<String> names) throws NpzException {
+    String found = "";
+    for (String modality : List.of("video", "image", "document")) {
+      SortedSet<Integer> dimensions = dimensions(names, modality);
+      if (!dimensions.isEmpty() && !found.isEmpty()) {
+        throw new NpzException(
+            "%s_%d beside %s_%d (expected: a gallery of one modality)"
+                .formatted(found, dimensions(names, found).first(), modality, dimensions.first()));
+      }
+      found = dimensions.isEmpty() ? found : modality;
+    }
+    return found.isEmpty() ? "image" : found;
   }
 
   private static SortedSet<Integer> dimensions(SortedSet<String> names, String modality) {

@@ -5,41 +5,46 @@ import io.crossmodal.dataset.npz.NpzReader;
 import io.crossmodal.dataset.npz.NpzWriter;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /**
  * Embeddings of texts and of what they are about, at one or more dimensions, as an {@code .npz}
  * archive.
  *
- * <p>Arrays: {@code text_<d>} of shape [texts, d] and {@code video_<d>} or {@code image_<d>} of
- * shape [gallery, d] for each dimension, and {@code ground_truth} of shape [texts], the gallery row
- * that belongs to each text. Every vector is finite and not zero. Vectors are handed out without a
- * copy: do not change them.
+ * <p>Arrays: {@code text_<d>} of shape [texts, d] and {@code video_<d>}, {@code image_<d>} or
+ * {@code document_<d>} of shape [gallery, d] for each dimension, and {@code ground_truth} of shape
+ * [texts], the gallery row that belongs to each text. Where a text has several or none, or labels
+ * have grades, {@code qrels} of shape [labels, 2 or 3] says so in its place: text row, gallery row,
+ * grade (1 if there is no such column; 0 is not relevant). Every vector is finite and not zero.
+ * Vectors are handed out without a copy: do not change them.
  */
 public final class EmbeddingsFile {
 
   private static final String RELEVANT = "ground_truth";
+  private static final String LABELS = "qrels";
   private static final String TEXT = "text";
 
   private final String galleryModality;
   private final SortedMap<Integer, float[][]> texts;
   private final SortedMap<Integer, float[][]> gallery;
-  private final int[] relevantRows;
+  private final int[][] labels;
 
   private EmbeddingsFile(
       String galleryModality,
       SortedMap<Integer, float[][]> texts,
       SortedMap<Integer, float[][]> gallery,
-      int[] relevantRows) {
+      int[][] labels) {
     this.galleryModality = galleryModality;
     this.texts = texts;
     this.gallery = gallery;
-    this.relevantRows = relevantRows;
+    this.labels = labels;
   }
 
   /**
@@ -50,15 +55,18 @@ public final class EmbeddingsFile {
   public static EmbeddingsFile read(Path npz) throws DatasetException {
     try (NpzReader reader = new NpzReader(npz)) {
       EmbeddingNames names = EmbeddingNames.of(reader.names());
-      int[] relevantRows = reader.ints(RELEVANT);
       SortedMap<Integer, float[][]> texts = new TreeMap<>();
       SortedMap<Integer, float[][]> gallery = new TreeMap<>();
       for (int dimension : names.dimensions()) {
         texts.put(dimension, vectors(reader, TEXT, dimension));
         gallery.put(dimension, vectors(reader, names.galleryModality(), dimension));
       }
-      EmbeddingChecks.checkRows(texts, gallery, names.galleryModality(), relevantRows);
-      return new EmbeddingsFile(names.galleryModality(), texts, gallery, relevantRows);
+      EmbeddingChecks.checkCounts(texts, gallery, names.galleryModality());
+      int[][] labels =
+          reader.names().contains(LABELS)
+              ? labels(reader, texts, gallery)
+              : relevantRows(reader, texts, gallery);
+      return new EmbeddingsFile(names.galleryModality(), texts, gallery, labels);
     } catch (NpzException e) {
       throw new DatasetException(npz, String.valueOf(e.getMessage()), e);
     } catch (IOException e) {
@@ -69,7 +77,7 @@ public final class EmbeddingsFile {
   /**
    * Writes a file that {@link #read} reads.
    *
-   * @param galleryModality "video" or "image"
+   * @param galleryModality "video", "image" or "document"
    * @param texts by dimension
    * @param gallery by dimension, the same dimensions
    * @param relevantRows the gallery row of each text
@@ -101,7 +109,7 @@ public final class EmbeddingsFile {
     return Collections.unmodifiableSortedSet(new TreeSet<>(texts.keySet()));
   }
 
-  /** "video" or "image". */
+  /** "video", "image" or "document". */
   public String galleryModality() {
     return galleryModality;
   }
@@ -116,9 +124,37 @@ public final class EmbeddingsFile {
     return at(gallery, dimension);
   }
 
-  /** The gallery row that belongs to each text. */
-  public int[] relevantRows() {
-    return relevantRows;
+  /** Text row, gallery row and grade of every label, grades being at least 0. */
+  public int[][] labels() {
+    return labels;
+  }
+
+  private static int[][] relevantRows(
+      NpzReader reader, Map<Integer, float[][]> texts, Map<Integer, float[][]> gallery)
+      throws IOException {
+    int[] rows = reader.ints(RELEVANT);
+    EmbeddingChecks.checkRelevant(texts, gallery, rows);
+    return IntStream.range(0, rows.length)
+        .mapToObj(text -> new int[] {text, rows[text], 1})
+        .toArray(int[][]::new);
+  }
+
+  private static int[][] labels(
+      NpzReader reader, Map<Integer, float[][]> texts, Map<Integer, float[][]> gallery)
+      throws IOException {
+    int[][] rows = reader.intRows(LABELS);
+    int columns = rows[0].length;
+    if (columns != 2 && columns != 3) {
+      throw new NpzException(
+          "qrels: %d columns (expected: text row, gallery row, and a grade or none)"
+              .formatted(columns));
+    }
+    int[][] labels =
+        Arrays.stream(rows)
+            .map(row -> new int[] {row[0], row[1], columns == 3 ? row[2] : 1})
+            .toArray(int[][]::new);
+    EmbeddingChecks.checkLabels(texts, gallery, labels);
+    return labels;
   }
 
   private static void put(NpzWriter writer, String modality, Map<Integer, float[][]> vectors)

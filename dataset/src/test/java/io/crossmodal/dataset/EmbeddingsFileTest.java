@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossmodal.dataset.npz.Npy;
+import io.crossmodal.dataset.npz.NpzWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class EmbeddingsFileTest {
     assertThat(embeddings.galleryModality()).isEqualTo("video");
     assertThat(embeddings.texts(2)).isDeepEqualTo(new float[][] {{1, 2}, {3, 4}, {5, 6}});
     assertThat(embeddings.gallery(3)).isDeepEqualTo(new float[][] {{1, 0, 0}, {0, 1, 0}});
-    assertThat(embeddings.relevantRows()).containsExactly(1, 0, 1);
+    assertThat(embeddings.labels()).isDeepEqualTo(new int[][] {{0, 1, 1}, {1, 0, 1}, {2, 1, 1}});
     assertThatThrownBy(() -> embeddings.texts(4))
         .hasMessage("dimension: 4 (expected: one of [2, 3])");
   }
@@ -50,17 +51,17 @@ class EmbeddingsFileTest {
     assertThat(read.galleryModality()).isEqualTo("image");
     assertThat(read.texts(2)).isDeepEqualTo(texts);
     assertThat(read.gallery(2)).isDeepEqualTo(gallery);
-    assertThat(read.relevantRows()).containsExactly(0, 0);
+    assertThat(read.labels()).isDeepEqualTo(new int[][] {{0, 0, 1}, {1, 0, 1}});
   }
 
   @Test
-  void refusesToWriteWhatItWouldNotRead() {
+  void refusesToWriteWhatItWouldNotRead() throws IOException {
     float[][] texts = {{1, 2}};
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(
             () ->
                 EmbeddingsFile.write(file, "audio", Map.of(2, texts), Map.of(2, texts), new int[1]))
-        .withMessageContaining("gallery modality: audio (expected: video or image)");
+        .withMessageContaining("gallery modality: audio (expected: video, image or document)");
     assertThatExceptionOfType(DatasetException.class)
         .isThrownBy(
             () ->
@@ -75,19 +76,40 @@ class EmbeddingsFileTest {
   }
 
   @Test
-  void refusesNoRelevantRows() {
-    assertFails(
-        new Npy().floats("text_2", "1, 2", 1, 2), "ground_truth: missing (found: [text_2])");
+  void readsSeveralRelevantRowsWithGrades() throws IOException {
+    long[][] labels = {{0, 1, 2}, {0, 0, 1}, {2, 1, 0}};
+    EmbeddingsFile embeddings = EmbeddingsFile.read(labelled(labels));
+    assertThat(embeddings.galleryModality()).isEqualTo("document");
+    assertThat(embeddings.labels()).isDeepEqualTo(new int[][] {{0, 1, 2}, {0, 0, 1}, {2, 1, 0}});
+    assertThat(EmbeddingsFile.read(labelled(new long[][] {{1, 0}})).labels())
+        .isDeepEqualTo(new int[][] {{1, 0, 1}});
   }
 
   @Test
-  void refusesRelevantRowsOutOfRange() {
+  void refusesLabelsThatAreNone() throws IOException {
+    assertFails(labelled(new long[][] {{0, 2, 1}}), "qrels row 0: 2 (expected: 0..1)");
+    assertFails(labelled(new long[][] {{3, 0, 1}}), "qrels row 0: 3 (expected: 0..2)");
+    assertFails(labelled(new long[][] {{0, 0, -1}}), "qrels row 0: grade -1 (expected: 0..)");
+    assertFails(
+        labelled(new long[][] {{0, 0, 1}, {0, 0, 2}}), "qrels row 1: text 0 and item 0 again");
+    assertFails(labelled(new long[][] {{0}}), "qrels: 1 columns (expected: text row");
+  }
+
+  @Test
+  void refusesNoRelevantRows() throws IOException {
+    assertFails(
+        new Npy().floats("text_2", "1, 2", 1, 2),
+        "ground_truth: missing, and no qrels (found: [text_2])");
+  }
+
+  @Test
+  void refusesRelevantRowsOutOfRange() throws IOException {
     assertFails(valid().longs("ground_truth", 1, 0, 2), "ground_truth row 2: 2 (expected: 0..1)");
     assertFails(valid().longs("ground_truth", 1, -1, 0), "ground_truth row 1: -1 (expected: 0..1)");
   }
 
   @Test
-  void refusesRowCountsThatDisagree() {
+  void refusesRowCountsThatDisagree() throws IOException {
     assertFails(
         valid().longs("ground_truth", 1, 0), "text_2: 3 rows (expected: 2, rows of ground_truth)");
     assertFails(
@@ -96,7 +118,7 @@ class EmbeddingsFileTest {
   }
 
   @Test
-  void refusesUnpairedDimensions() {
+  void refusesUnpairedDimensions() throws IOException {
     assertFails(
         valid().floats("text_4", "3, 4", new float[12]),
         "text_4 without video_4 (expected: both at each dimension)");
@@ -109,14 +131,14 @@ class EmbeddingsFileTest {
   }
 
   @Test
-  void refusesColumnsThatAreNotTheName() {
+  void refusesColumnsThatAreNotTheName() throws IOException {
     assertFails(
         valid().floats("text_2", "3, 3", 1, 2, 3, 4, 5, 6, 7, 8, 9),
         "text_2: 3 columns (expected: 2)");
   }
 
   @Test
-  void namesTheVectorThatIsNone() {
+  void namesTheVectorThatIsNone() throws IOException {
     assertFails(
         valid().floats("video_2", "2, 2", 1, 2, 3, Float.NaN),
         "video_2 row 1: value 1 is NaN (expected: finite)");
@@ -148,9 +170,23 @@ class EmbeddingsFileTest {
         .longs("ground_truth", 1, 0, 1);
   }
 
-  private void assertFails(Npy npy, String message) {
+  /** Three texts and two documents. */
+  private Path labelled(long[][] labels) throws IOException {
+    try (NpzWriter npz = new NpzWriter(file)) {
+      npz.put("text_2", new float[][] {{1, 2}, {3, 4}, {5, 6}});
+      npz.put("document_2", new float[][] {{1, 0}, {0, 1}});
+      npz.put("qrels", labels);
+    }
+    return file;
+  }
+
+  private void assertFails(Npy npy, String message) throws IOException {
+    assertFails(npy.write(file), message);
+  }
+
+  private static void assertFails(Path written, String message) {
     assertThatExceptionOfType(DatasetException.class)
-        .isThrownBy(() -> EmbeddingsFile.read(npy.write(file)))
+        .isThrownBy(() -> EmbeddingsFile.read(written))
         .withMessageContaining(message);
   }
 }

@@ -31,7 +31,7 @@ class PairedEmbeddingsTest {
     float[][] pictures = read.gallery(512);
     int found = 0;
     for (int text = 0; text < texts.length; text++) {
-      found += nearest(texts[text], pictures) == read.relevantRows()[text] ? 1 : 0;
+      found += nearest(texts[text], pictures) == read.labels()[text][1] ? 1 : 0;
     }
     assertThat(found).isBetween(20, 59);
   }

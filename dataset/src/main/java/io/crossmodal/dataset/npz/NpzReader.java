@@ -88,6 +88,27 @@ public final class NpzReader implements Closeable {
     }
   }
 
+  /** A two-dimensional array of integers that each fit into an int, by rows. */
+  public int[][] intRows(String name) throws IOException {
+    try (ArrayData data = open(name)) {
+      NpyHeader header = data.header();
+      if (header.shape().size() != 2 || !header.type().isInteger()) {
+        throw new NpzException(
+            "%s: %s of shape %s (expected: integers of shape [rows, columns])"
+                .formatted(name, header.type(), header.shape()));
+      }
+      int rows = length(name, "rows", header.shape().get(0), MAX_ROWS);
+      int columns = length(name, "columns", header.shape().get(1), MAX_COLUMNS);
+      int[] values = data.ints(length(name, "values", (long) rows * columns, MAX_ROWS));
+      int[][] byRow = new int[rows][columns];
+      for (int i = 0; i < values.length; i++) {
+        int row = header.fortran() ? i % rows : i / columns;
+        byRow[row][header.fortran() ? i / rows : i % columns] = values[i];
+      }
+      return byRow;
+    }
+  }
+
   @Override
   public void close() throws IOException {
     zip.close();

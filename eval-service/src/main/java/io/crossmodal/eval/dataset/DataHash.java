@@ -27,9 +27,13 @@ final class DataHash {
   }
 
   /** The hash of a file: its pairs, then by dimension its texts and its images. */
-  static String of(Origin.File file, int[] imageOfText) {
+  static String of(Origin.File file, Labels labels) {
     DataHash hash = new DataHash();
-    hash.add(imageOfText);
+    for (int text = 0; text < labels.texts(); text++) {
+      hash.add(labels.images()[text]);
+      hash.add(labels.grades()[text]);
+      hash.add("");
+    }
     file.vectors()
         .forEach(
             (dimension, both) -> {

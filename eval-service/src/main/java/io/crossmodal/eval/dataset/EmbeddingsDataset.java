@@ -29,14 +29,13 @@ public final class EmbeddingsDataset {
     for (int dimension : file.dimensions()) {
       vectors.put(dimension, new PairedVectors(file.texts(dimension), file.gallery(dimension)));
     }
-    int[] imageOfText = file.relevantRows();
     Modality modality = Modality.valueOf(file.galleryModality().toUpperCase(Locale.ROOT));
     return new RetrievalDataset(
         String.valueOf(npz.getFileName()),
         modality,
-        ids(Modality.TEXT, imageOfText.length),
+        ids(Modality.TEXT, file.texts(file.dimensions().first()).length),
         ids(modality, file.gallery(file.dimensions().first()).length),
-        imageOfText,
+        Labels.of(file.labels(), file.texts(file.dimensions().first()).length),
         new Origin.File(vectors));
   }
 

@@ -3,16 +3,19 @@ package io.crossmodal.eval.dataset;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Makes a dataset of a gallery's items, given one by one in the order of their ids.
  *
- * <p>A text belongs to the image or video that it names; one that names none, or one that is not
- * there, is a distractor. Vectors are hashed and not kept, but for a sample.
+ * <p>A text belongs to the images, videos or documents that it names; one that names none, or none
+ * that is there, is a distractor. Vectors are hashed and not kept, but for a sample.
  */
 public final class GalleryReader {
 
@@ -20,13 +23,13 @@ public final class GalleryReader {
 
   private final String gallery;
   private final List<String> textIds = new ArrayList<>();
-  private final List<@Nullable String> imageIdOfText = new ArrayList<>();
+  private final List<Map<String, Integer>> relevantOfText = new ArrayList<>();
   private final Map<String, Integer> images = new HashMap<>();
   private final List<String> imageIds = new ArrayList<>();
   private final VectorSample textSample = new VectorSample(SAMPLE);
   private final VectorSample imageSample = new VectorSample(SAMPLE);
   private final DataHash hash = new DataHash();
-  private boolean videosOnly = true;
+  private final Set<Modality> sought = EnumSet.noneOf(Modality.class);
   private int dimension;
 
   /** A reader of the gallery with this name. */
@@ -42,12 +45,12 @@ public final class GalleryReader {
     switch (item.modality()) {
       case TEXT -> {
         textIds.add(item.id());
-        imageIdOfText.add(item.imageId());
-        hash.add(String.valueOf(item.imageId()));
+        relevantOfText.add(item.relevant());
+        hash.add(item.relevant().toString());
         textSample.accept(item.vector());
       }
-      case IMAGE, VIDEO -> {
-        videosOnly &= item.modality() == Modality.VIDEO;
+      case IMAGE, VIDEO, DOCUMENT -> {
+        sought.add(item.modality());
         images.put(item.id(), imageIds.size());
         imageIds.add(item.id());
         imageSample.accept(item.vector());
@@ -61,17 +64,20 @@ public final class GalleryReader {
    * @throws ServiceException if no text names an image that is there
    */
   public RetrievalDataset dataset() {
-    int[] imageOfText =
-        imageIdOfText.stream()
-            .mapToInt(id -> id == null ? -1 : images.getOrDefault(id, -1))
-            .toArray();
+    if (sought.contains(Modality.DOCUMENT) && sought.size() > 1) {
+      throw ServiceException.of(
+          ErrorReason.INVALID_DATASET,
+          "gallery %s: %s (expected: pictures, or documents, that texts look for)",
+          gallery,
+          sought);
+    }
     RetrievalDataset dataset =
         new RetrievalDataset(
             gallery,
-            videosOnly ? Modality.VIDEO : Modality.IMAGE,
+            modality(),
             textIds,
             imageIds,
-            imageOfText,
+            labels(),
             new Origin.Gallery(
                 gallery,
                 Math.max(1, dimension),
@@ -80,12 +86,38 @@ public final class GalleryReader {
     if (dataset.textsWithoutImage() == textIds.size()) {
       throw ServiceException.of(
           ErrorReason.INVALID_DATASET,
-          "gallery %s: %d images and %d texts, none of which names one of the images"
-              + " (expected: texts whose payload image_id is the id of an image)",
+          "gallery %s: %d images or documents and %d texts, none of which names one of them"
+              + " (expected: texts whose payload image_id or relevant_ids has the id of one)",
           gallery,
           imageIds.size(),
           textIds.size());
     }
     return dataset;
+  }
+
+  private Modality modality() {
+    return sought.isEmpty() || sought.contains(Modality.IMAGE)
+        ? Modality.IMAGE
+        : sought.iterator().next();
+  }
+
+  private Labels labels() {
+    int[][] rows = new int[relevantOfText.size()][];
+    int[][] grades = new int[rows.length][];
+    for (int text = 0; text < rows.length; text++) {
+      SortedMap<Integer, Integer> found = new TreeMap<>();
+      relevantOfText
+          .get(text)
+          .forEach(
+              (id, grade) -> {
+                Integer row = images.get(id);
+                if (row != null && grade > 0) {
+                  found.put(row, grade);
+                }
+              });
+      rows[text] = found.keySet().stream().mapToInt(Integer::intValue).toArray();
+      grades[text] = found.values().stream().mapToInt(Integer::intValue).toArray();
+    }
+    return new Labels(rows, grades);
   }
 }

@@ -9,7 +9,9 @@ public enum Modality {
   /** A still picture. */
   IMAGE,
   /** A video, searched as a picture is. */
-  VIDEO;
+  VIDEO,
+  /** A text that others look for, as pictures are looked for by captions. */
+  DOCUMENT;
 
   /** Its name in files, for example {@code video}. */
   public String key() {

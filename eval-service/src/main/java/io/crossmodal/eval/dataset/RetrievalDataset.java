@@ -1,5 +1,6 @@
 package io.crossmodal.eval.dataset;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -9,10 +10,11 @@ import java.util.stream.IntStream;
  * Texts and images, either side being the queries or the gallery of the other.
  *
  * @param name of the file or gallery, for people
- * @param imageModality what the images are: {@link Modality#IMAGE} or {@link Modality#VIDEO}
+ * @param imageModality what the images are: {@link Modality#IMAGE}, {@link Modality#VIDEO} or
+ *     {@link Modality#DOCUMENT}
  * @param textIds a row each
  * @param imageIds a row each
- * @param imageOfText row of the image that each text describes; -1 where there is none
+ * @param labels which images each text describes
  * @param origin where the items are
  */
 public record RetrievalDataset(
@@ -20,16 +22,15 @@ public record RetrievalDataset(
     Modality imageModality,
     List<String> textIds,
     List<String> imageIds,
-    int[] imageOfText,
+    Labels labels,
     Origin origin) {
 
   public RetrievalDataset {
     textIds = List.copyOf(textIds);
     imageIds = List.copyOf(imageIds);
-    if (imageOfText.length != textIds.size()) {
+    if (labels.texts() != textIds.size()) {
       throw new IllegalArgumentException(
-          "imageOfText: %d rows (expected: %d, one a text)"
-              .formatted(imageOfText.length, textIds.size()));
+          "labels of %d texts (expected: %d)".formatted(labels.texts(), textIds.size()));
     }
   }
 
@@ -57,61 +58,48 @@ public record RetrievalDataset(
   /** SHA-256 of all ids, pairs and vectors, in hexadecimal digits; of a file computed here. */
   public String hash() {
     return switch (origin) {
-      case Origin.File file -> DataHash.of(file, imageOfText);
+      case Origin.File file -> DataHash.of(file, labels);
       case Origin.Gallery gallery -> gallery.hash();
     };
   }
 
   /** Texts that describe an image, each looking for it among all images. */
   public Relevance textsAskImages() {
-    int[] rows = IntStream.range(0, imageOfText.length).filter(t -> imageOfText[t] >= 0).toArray();
-    int[] images = IntStream.of(rows).map(t -> imageOfText[t]).toArray();
-    return new Relevance(
-        IntStream.of(rows).mapToObj(textIds::get).toList(),
-        imageIds,
-        IntStream.of(images).mapToObj(image -> new int[] {image}).toArray(int[][]::new),
-        images);
+    int[] rows = labels.labelled();
+    int[] clusters =
+        labels.areSingle()
+            ? IntStream.of(rows).map(text -> labels.images()[text][0]).toArray()
+            : IntStream.range(0, rows.length).toArray();
+    return relevance(labels, rows, textIds, imageIds, clusters);
   }
 
   /** Images that a text describes, each looking for its texts among all texts. */
   public Relevance imagesAskTexts() {
-    int[][] texts = textsOfImages();
-    int[] rows = IntStream.range(0, texts.length).filter(i -> texts[i].length > 0).toArray();
+    Labels texts = labels.inverse(imageIds.size());
+    int[] rows = texts.labelled();
+    return relevance(texts, rows, imageIds, textIds, rows);
+  }
+
+  private Relevance relevance(
+      Labels found, int[] rows, List<String> queries, List<String> items, int[] clusters) {
     return new Relevance(
-        IntStream.of(rows).mapToObj(imageIds::get).toList(),
-        textIds,
-        IntStream.of(rows).mapToObj(image -> texts[image]).toArray(int[][]::new),
-        rows);
+        IntStream.of(rows).mapToObj(queries::get).toList(),
+        items,
+        IntStream.of(rows).mapToObj(row -> found.images()[row]).toArray(int[][]::new),
+        labels.areAlike()
+            ? new int[0][]
+            : IntStream.of(rows).mapToObj(row -> found.grades()[row]).toArray(int[][]::new),
+        clusters);
   }
 
   /** Texts that describe no image of the dataset. */
   public int textsWithoutImage() {
-    return (int) IntStream.of(imageOfText).filter(image -> image < 0).count();
+    return textIds.size() - labels.labelled().length;
   }
 
   /** Images that no text describes. */
   public int imagesWithoutText() {
     return imageIds.size()
-        - (int) IntStream.of(imageOfText).filter(image -> image >= 0).distinct().count();
-  }
-
-  private int[][] textsOfImages() {
-    int[] counts = new int[imageIds.size()];
-    for (int image : imageOfText) {
-      if (image >= 0) {
-        counts[image]++;
-      }
-    }
-    int[][] texts = new int[counts.length][];
-    for (int image = 0; image < counts.length; image++) {
-      texts[image] = new int[counts[image]];
-    }
-    for (int text = imageOfText.length - 1; text >= 0; text--) {
-      int image = imageOfText[text];
-      if (image >= 0) {
-        texts[image][--counts[image]] = text;
-      }
-    }
-    return texts;
+        - (int) Arrays.stream(labels.images()).flatMapToInt(IntStream::of).distinct().count();
   }
 }

@@ -1,13 +1,22 @@
 package io.crossmodal.eval.dataset;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * An item as a gallery keeps it.
  *
  * @param id unique in the gallery
  * @param modality what it is
- * @param imageId id of the image or video that a text describes; null where it names none
+ * @param relevant grades of the images, videos or documents that a text describes or asks for, by
+ *     their ids
  * @param vector its embedding, not copied
  */
-public record StoredItem(String id, Modality modality, @Nullable String imageId, float[] vector) {}
+public record StoredItem(
+    String id, Modality modality, Map<String, Integer> relevant, float[] vector) {
+
+  public StoredItem {
+    relevant = Collections.unmodifiableMap(new LinkedHashMap<>(relevant));
+  }
+}

@@ -1,7 +1,9 @@
 package io.crossmodal.eval.measure;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -14,10 +16,12 @@ import java.util.stream.Stream;
  */
 final class ExpectedGains {
 
+  private static final double[] NOTHING = {};
+
   private final int others;
   private final int drawn;
   private final double[][][] gains;
-  private final List<AtomicReferenceArray<double[]>> byOrdinal;
+  private final List<Map<Integer, double[]>> byOrdinal;
 
   /**
    * Nothing is summed up yet: of a large gallery only few ranks ever occur.
@@ -32,18 +36,21 @@ final class ExpectedGains {
     this.drawn = drawn;
     this.gains = gains(measures, relevant, relevant + drawn);
     this.byOrdinal =
-        Stream.generate(() -> new AtomicReferenceArray<double[]>(others + 1))
-            .limit(relevant)
+        Stream.<Map<Integer, double[]>>generate(ConcurrentHashMap::new)
+            .limit(gains.length)
             .toList();
   }
 
   /** Adds {@code weight} times the gains of all measures to {@code sums}. */
   void add(int ordinal, int before, double weight, double[] sums) {
-    AtomicReferenceArray<double[]> table = byOrdinal.get(ordinal - 1);
+    if (ordinal > gains.length) {
+      return;
+    }
+    Map<Integer, double[]> table = byOrdinal.get(ordinal - 1);
     double[] row = table.get(before);
     if (row == null) {
       row = row(before, ordinal);
-      table.set(before, row);
+      table.put(before, row);
     }
     for (int m = 0; m < row.length; m++) {
       sums[m] += weight * row[m];
@@ -67,9 +74,13 @@ final class ExpectedGains {
     return row;
   }
 
-  /** Gains by ordinal, measure and rank, ordinal and rank from 0, cut at the measure's depth. */
+  /**
+   * Gains by ordinal, measure and rank, ordinal and rank from 0, cut at the measure's depth and
+   * after the last ordinal that gains anything: queries can have hundreds of relevant items.
+   */
   private static double[][][] gains(List<Measure> measures, int relevant, int candidates) {
     double[][][] gains = new double[relevant][measures.size()][];
+    int gaining = 0;
     for (int ordinal = 1; ordinal <= relevant; ordinal++) {
       for (int m = 0; m < measures.size(); m++) {
         Measure measure = measures.get(m);
@@ -77,9 +88,11 @@ final class ExpectedGains {
         for (int rank = ordinal; rank <= byRank.length; rank++) {
           byRank[rank - 1] = measure.gain(ordinal, rank, relevant);
         }
-        gains[ordinal - 1][m] = byRank;
+        boolean any = Arrays.stream(byRank).anyMatch(gain -> gain != 0);
+        gaining = any ? ordinal : gaining;
+        gains[ordinal - 1][m] = any ? byRank : NOTHING;
       }
     }
-    return gains;
+    return Arrays.copyOf(gains, gaining);
   }
 }

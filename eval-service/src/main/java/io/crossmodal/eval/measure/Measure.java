@@ -1,5 +1,7 @@
 package io.crossmodal.eval.measure;
 
+import java.util.List;
+
 /**
  * A measure of one query's ranking: the sum, over its relevant items in the order of their ranks,
  * of a gain that depends on nothing but that order and the rank.
@@ -40,6 +42,16 @@ public sealed interface Measure
   /** True if queries are summed up by their median instead of their mean. */
   default boolean byMedian() {
     return false;
+  }
+
+  /**
+   * What gains are multiplied by where relevant items have grades; 1 if grades do not matter.
+   *
+   * @param mean grade of the relevant items in question
+   * @param ideal grades of all relevant items of the query, highest first
+   */
+  default double gradeFactor(double mean, List<Integer> ideal) {
+    return 1;
   }
 
   /** A cut-off that can be used. */

@@ -58,11 +58,26 @@ public final class PoolExpectation {
     }
     double[] sums = new double[measures.size()];
     int earlier = 0;
-    for (TieGroup group : ranking.groups()) {
-      add(new Placed(relevant, earlier, group), sums);
+    for (int g = 0; g < ranking.groups().size(); g++) {
+      TieGroup group = ranking.groups().get(g);
+      Placed placed = new Placed(relevant, earlier, group);
+      if (ranking.grades().areAlike()) {
+        add(placed, sums);
+      } else {
+        addGraded(placed, ranking.grades(), g, sums);
+      }
       earlier += group.relevant();
     }
     return sums;
+  }
+
+  /** In a random order of a tie each of its relevant items has the same distribution of ranks. */
+  private void addGraded(Placed placed, Grades grades, int group, double[] sums) {
+    double[] alike = new double[measures.size()];
+    add(placed, alike);
+    for (int m = 0; m < alike.length; m++) {
+      sums[m] += alike[m] * grades.factor(measures.get(m), group);
+    }
   }
 
   private void add(Placed placed, double[] sums) {

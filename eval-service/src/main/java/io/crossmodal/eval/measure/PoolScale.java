@@ -42,6 +42,8 @@ final class PoolScale {
   /** Mean or median over the queries of the chance levels of their numbers of relevant items. */
   private static double[] chance(RetrievalTask task, List<Measure> measures, int candidates) {
     int[] relevant = Arrays.stream(task.relevant()).mapToInt(rows -> rows.length).toArray();
+    Grades[] grades = new Grades[relevant.length];
+    Arrays.setAll(grades, query -> Grades.together(task.grades(query)));
     double[][] byRelevant = new double[task.maxRelevant() + 1][];
     for (int r : relevant) {
       if (byRelevant[r] == null) {
@@ -51,7 +53,10 @@ final class PoolScale {
     double[] chance = new double[measures.size()];
     for (int m = 0; m < chance.length; m++) {
       int measure = m;
-      double[] values = Arrays.stream(relevant).mapToDouble(r -> byRelevant[r][measure]).toArray();
+      double[] values = new double[relevant.length];
+      Arrays.setAll(
+          values,
+          q -> byRelevant[relevant[q]][measure] * grades[q].factor(measures.get(measure), 0));
       chance[m] = measures.get(m).byMedian() ? Medians.of(values) : FigureBuilder.mean(values);
     }
     return chance;

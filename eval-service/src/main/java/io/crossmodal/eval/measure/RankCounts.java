@@ -16,11 +16,12 @@ public final class RankCounts {
    * Nothing is counted yet.
    *
    * @param relevant scores of the relevant items, at least one, none NaN
+   * @param grades of them in the same order; empty if all are 1
    */
-  public RankCounts(float[] relevant) {
+  public RankCounts(float[] relevant, int[] grades) {
     int[] all = new int[relevant.length];
     Arrays.setAll(all, i -> i);
-    this.counts = new RelevantScores(relevant, all);
+    this.counts = new RelevantScores(relevant, all, grades);
   }
 
   /** Takes the scores of some items. */

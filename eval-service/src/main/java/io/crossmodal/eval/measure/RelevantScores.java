@@ -7,10 +7,15 @@ import java.util.List;
 /** Counts, for one query, the candidates above and beside its relevant items. */
 final class RelevantScores {
 
+  /** Levels from which on halving beats going through them. */
+  private static final int MANY_LEVELS = 16;
+
   private final float[] scores;
   private final int[] relevantRows;
   private final float[] levels;
   private final int[] relevantAt;
+  private final int[] gradesAt;
+  private final List<Integer> ideal;
   private final int[] above;
   private final int[] tied;
   private int others;
@@ -20,16 +25,23 @@ final class RelevantScores {
    *
    * @param scores by gallery row; NaN is refused where it is counted
    * @param relevantRows rows of the relevant items, none twice
+   * @param grades of them in the same order; empty if all are 1
    */
-  RelevantScores(float[] scores, int[] relevantRows) {
+  RelevantScores(float[] scores, int[] relevantRows, int[] grades) {
     this.scores = scores;
     this.relevantRows = relevantRows;
     this.levels = descendingLevels(scores, relevantRows);
     this.relevantAt = new int[levels.length];
+    this.gradesAt = new int[grades.length == 0 ? 0 : levels.length];
+    this.ideal = Grades.descending(grades);
     this.above = new int[levels.length];
     this.tied = new int[levels.length];
-    for (int row : relevantRows) {
-      relevantAt[level(scores[row])]++;
+    for (int i = 0; i < relevantRows.length; i++) {
+      int level = level(scores[relevantRows[i]]);
+      relevantAt[level]++;
+      if (grades.length > 0) {
+        gradesAt[level] += grades[i];
+      }
     }
   }
 
@@ -76,24 +88,50 @@ final class RelevantScores {
       groups.add(new TieGroup(higher, tied[level], relevantAt[level]));
       higher += tied[level];
     }
-    return new TiedRanking(others + relevantRows.length, groups);
+    return new TiedRanking(others + relevantRows.length, groups, grades());
+  }
+
+  private Grades grades() {
+    if (ideal.isEmpty()) {
+      return Grades.ALIKE;
+    }
+    List<Double> means = new ArrayList<>(levels.length);
+    for (int level = 0; level < levels.length; level++) {
+      means.add((double) gradesAt[level] / relevantAt[level]);
+    }
+    return new Grades(means, ideal);
   }
 
   /** Counts a candidate at the first level that it is not below; {@code above} is by interval. */
   private void count(float score) {
     others++;
-    int level = 0;
-    while (level < levels.length && score < levels[level]) {
-      level++;
-    }
-    if (level == levels.length) {
+    if (score < levels[levels.length - 1]) {
       return;
+    }
+    int level = levels.length > MANY_LEVELS ? search(score) : 0;
+    while (score < levels[level]) {
+      level++;
     }
     if (score > levels[level]) {
       above[level]++;
     } else {
       tied[level]++;
     }
+  }
+
+  /** The first level that a score is not below; there is one. */
+  private int search(float score) {
+    int from = 0;
+    int to = levels.length - 1;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (score < levels[middle]) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 
   private static float checked(float[] scores, int row) {

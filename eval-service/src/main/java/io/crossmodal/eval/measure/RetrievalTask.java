@@ -12,12 +12,17 @@ import java.util.Arrays;
  * @param name of the direction, part of its random streams, for example {@code text_to_image}
  * @param gallery items that are searched
  * @param relevant rows of the relevant items by query, at least one each, none twice
+ * @param grades of them in the same order, each at least 1; empty where all are 1
  * @param clusters by query, the image that it belongs to: queries of one image are not independent
  */
-public record RetrievalTask(String name, int gallery, int[][] relevant, int[] clusters) {
+public record RetrievalTask(
+    String name, int gallery, int[][] relevant, int[][] grades, int[] clusters) {
+
+  private static final int[] ALIKE = {};
 
   public RetrievalTask {
-    relevant = Arrays.stream(relevant).map(int[]::clone).toArray(int[][]::new);
+    relevant = copy(relevant);
+    grades = copy(grades);
     clusters = clusters.clone();
     if (relevant.length == 0 || relevant.length != clusters.length) {
       throw new IllegalArgumentException(
@@ -27,6 +32,19 @@ public record RetrievalTask(String name, int gallery, int[][] relevant, int[] cl
     for (int query = 0; query < relevant.length; query++) {
       checkRows(name, query, relevant[query], gallery);
     }
+    for (int query = 0; query < grades.length; query++) {
+      if (grades[query].length != relevant[query].length
+          || Arrays.stream(grades[query]).anyMatch(grade -> grade < 1)) {
+        throw new IllegalArgumentException(
+            "%s: grades %s of query %d (expected: %d, each at least 1)"
+                .formatted(name, Arrays.toString(grades[query]), query, relevant[query].length));
+      }
+    }
+  }
+
+  /** A task whose relevant items are alike. */
+  public RetrievalTask(String name, int gallery, int[][] relevant, int[] clusters) {
+    this(name, gallery, relevant, new int[0][], clusters);
   }
 
   /** Number of queries. */
@@ -39,9 +57,18 @@ public record RetrievalTask(String name, int gallery, int[][] relevant, int[] cl
     return relevant[query];
   }
 
+  /** Grades of the relevant items of a query; empty if all are 1; not a copy. */
+  int[] grades(int query) {
+    return grades.length == 0 ? ALIKE : grades[query];
+  }
+
   /** Most relevant items that one query has. */
   public int maxRelevant() {
     return Arrays.stream(relevant).mapToInt(rows -> rows.length).max().orElse(0);
+  }
+
+  private static int[][] copy(int[][] rows) {
+    return Arrays.stream(rows).map(int[]::clone).toArray(int[][]::new);
   }
 
   private static void checkRows(String name, int query, int[] rows, int gallery) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param candidates items that were ranked, relevant ones among them
  * @param groups of relevant items, highest score first, at least one
+ * @param grades of the relevant items
  */
-public record TiedRanking(int candidates, List<TieGroup> groups) {
+public record TiedRanking(int candidates, List<TieGroup> groups, Grades grades) {
 
   public TiedRanking {
     groups = List.copyOf(groups);
@@ -17,6 +18,11 @@ public record TiedRanking(int candidates, List<TieGroup> groups) {
       throw new IllegalArgumentException(
           "relevant items: %d (expected: 1..%d, the candidates)".formatted(relevant, candidates));
     }
+  }
+
+  /** A ranking whose relevant items are alike. */
+  public TiedRanking(int candidates, List<TieGroup> groups) {
+    this(candidates, groups, Grades.ALIKE);
   }
 
   /** A ranking that says nothing: all candidates share one score. */

@@ -42,9 +42,14 @@ public final class ViewMeasurement {
               .formatted(task.name(), scores.length, query, task.gallery()));
     }
     int[] relevant = task.relevant(query);
-    RelevantScores all = new RelevantScores(scores, relevant);
+    int[] grades = task.grades(query);
+    RelevantScores all = new RelevantScores(scores, relevant, grades);
     all.addGallery();
-    keep(query, all.ranking(), new RelevantScores(scores, relevant), direction.others(query));
+    keep(
+        query,
+        all.ranking(),
+        new RelevantScores(scores, relevant, grades),
+        direction.others(query));
   }
 
   /**
@@ -60,7 +65,7 @@ public final class ViewMeasurement {
     keep(
         query,
         full.ranking(),
-        new RelevantScores(pool, Arrays.copyOf(places, relevant)),
+        new RelevantScores(pool, Arrays.copyOf(places, relevant), direction.task().grades(query)),
         Arrays.copyOfRange(places, relevant, places.length));
   }
 

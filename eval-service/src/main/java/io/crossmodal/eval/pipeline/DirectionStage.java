@@ -27,7 +27,7 @@ record DirectionStage(
   static DirectionStage of(Direction direction, RetrievalDataset dataset, AblationConfig config) {
     Relevance relevance =
         switch (direction) {
-          case TEXT_TO_IMAGE -> dataset.textsAskImages();
+          case TEXT_TO_IMAGE, TEXT_TO_TEXT -> dataset.textsAskImages();
           case IMAGE_TO_TEXT -> dataset.imagesAskTexts();
         };
     DirectionMeasurer measurer =
@@ -36,7 +36,8 @@ record DirectionStage(
                 direction.key(),
                 relevance.itemIds().size(),
                 relevance.relevant(),
-                relevance.images()),
+                relevance.grades(),
+                relevance.clusters()),
             new MeasureSettings(
                 config.ks(),
                 config.candidates(),
@@ -48,7 +49,7 @@ record DirectionStage(
             direction,
             relevance.queryIds(),
             relevance.itemIds(),
-            direction == Direction.TEXT_TO_IMAGE ? dataset.imageModality() : Modality.TEXT,
+            direction == Direction.IMAGE_TO_TEXT ? Modality.TEXT : dataset.imageModality(),
             config.candidates(),
             new Pools(relevance.relevant(), measurer));
     return new DirectionStage(direction, relevance, task, measurer);

@@ -3,7 +3,6 @@ package io.crossmodal.eval.pipeline;
 import io.crossmodal.dataset.DatasetException;
 import io.crossmodal.eval.dataset.EmbeddingsDataset;
 import io.crossmodal.eval.dataset.GalleryReader;
-import io.crossmodal.eval.dataset.Relevance;
 import io.crossmodal.eval.dataset.RetrievalDataset;
 import io.crossmodal.eval.plan.AblationConfig;
 import io.crossmodal.eval.plan.AblationPlan;
@@ -86,13 +85,14 @@ public final class Preparation {
   }
 
   private static SourceShape shape(RetrievalDataset dataset) {
-    Relevance images = dataset.imagesAskTexts();
     return new SourceShape(
         List.copyOf(dataset.dimensions()),
         dataset.nativeDimension(),
         dataset.imageIds().size(),
         dataset.textIds().size(),
-        images.mostRelevant());
+        dataset.imagesAskTexts().mostRelevant(),
+        dataset.textsAskImages().mostRelevant(),
+        SourceShape.directions(dataset.imageModality()));
   }
 
   private static void checkSize(long items) {

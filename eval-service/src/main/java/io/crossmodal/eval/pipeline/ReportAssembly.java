@@ -1,5 +1,7 @@
 package io.crossmodal.eval.pipeline;
 
+import io.crossmodal.eval.dataset.Modality;
+import io.crossmodal.eval.dataset.Relevance;
 import io.crossmodal.eval.dataset.RetrievalDataset;
 import io.crossmodal.eval.measure.Diagnoser;
 import io.crossmodal.eval.measure.Diagnosis;
@@ -19,11 +21,13 @@ import io.crossmodal.eval.report.Provenance;
 import io.crossmodal.eval.report.QrelsTable;
 import io.crossmodal.eval.report.RankedRun;
 import io.crossmodal.eval.report.SourceFacts;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /** Puts together what an evaluation found. */
@@ -71,6 +75,7 @@ final class ReportAssembly {
     RetrievalDataset dataset = prepared.dataset();
     return new SourceFacts(
         dataset.name(),
+        dataset.imageModality(),
         dataset.imageIds().size(),
         dataset.textIds().size(),
         dataset.nativeDimension(),
@@ -94,7 +99,8 @@ final class ReportAssembly {
 
   private List<Warning> leftOut() {
     int texts = prepared.dataset().textsWithoutImage();
-    int images = prepared.dataset().imagesWithoutText();
+    boolean documents = prepared.dataset().imageModality() == Modality.DOCUMENT;
+    int images = documents ? 0 : prepared.dataset().imagesWithoutText();
     return texts + images == 0 ? List.of() : List.of(new Warning.LeftOut(texts, images, 0, 0));
   }
 
@@ -156,12 +162,17 @@ final class ReportAssembly {
   }
 
   private static QrelsTable qrels(DirectionStage stage) {
-    List<String> items = stage.relevance().itemIds();
-    return new QrelsTable(
-        stage.direction(),
-        stage.relevance().queryIds(),
-        Arrays.stream(stage.relevance().relevant())
-            .map(rows -> Arrays.stream(rows).mapToObj(items::get).toList())
-            .toList());
+    Relevance relevance = stage.relevance();
+    List<SequencedMap<String, Integer>> grades = new ArrayList<>();
+    for (int query = 0; query < relevance.queryIds().size(); query++) {
+      int[] rows = relevance.relevant()[query];
+      int[] graded = relevance.gradesOf(query);
+      SequencedMap<String, Integer> byId = new LinkedHashMap<>();
+      for (int i = 0; i < rows.length; i++) {
+        byId.put(relevance.itemIds().get(rows[i]), graded.length == 0 ? 1 : graded[i]);
+      }
+      grades.add(byId);
+    }
+    return new QrelsTable(stage.direction(), relevance.queryIds(), grades);
   }
 }

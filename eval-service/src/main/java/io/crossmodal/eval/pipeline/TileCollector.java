@@ -1,5 +1,6 @@
 package io.crossmodal.eval.pipeline;
 
+import io.crossmodal.eval.dataset.Relevance;
 import io.crossmodal.eval.measure.RankCounts;
 import io.crossmodal.eval.measure.ViewMeasurement;
 import io.crossmodal.eval.report.RunRecorder;
@@ -15,21 +16,21 @@ final class TileCollector implements TileSink {
 
   private record Begun(RankCounts counts, float[] pool) {}
 
-  private final int[][] relevant;
+  private final Relevance relevance;
   private final ViewMeasurement measurement;
   private final RunRecorder recorder;
   private final Map<Integer, Begun> begun = new HashMap<>();
 
-  TileCollector(int[][] relevant, ViewMeasurement measurement, RunRecorder recorder) {
-    this.relevant = relevant;
+  TileCollector(Relevance relevance, ViewMeasurement measurement, RunRecorder recorder) {
+    this.relevance = relevance;
     this.measurement = measurement;
     this.recorder = recorder;
   }
 
   @Override
   public void begin(int query, float[] pool) {
-    float[] wanted = Arrays.copyOf(pool, relevant[query].length);
-    begun.put(query, new Begun(new RankCounts(wanted), pool));
+    float[] wanted = Arrays.copyOf(pool, relevance.relevant()[query].length);
+    begun.put(query, new Begun(new RankCounts(wanted, relevance.gradesOf(query)), pool));
   }
 
   @Override

@@ -5,6 +5,8 @@ import io.crossmodal.eval.dataset.RetrievalDataset;
 import io.crossmodal.eval.measure.PairGeometry;
 import io.crossmodal.eval.measure.SpaceGeometry;
 import io.crossmodal.eval.measure.VectorSpace;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -32,12 +34,13 @@ record VectorLook(String hash, List<SpaceGeometry> spaces, Optional<PairGeometry
         || vectors.images().length < dataset.imageIds().size()) {
       return Optional.empty();
     }
-    int[] imageOfText = dataset.imageOfText();
-    int[] paired =
-        IntStream.range(0, imageOfText.length).filter(t -> imageOfText[t] >= 0).toArray();
+    int[][] imagesOf = dataset.labels().images();
     float[][] texts =
-        IntStream.of(paired).mapToObj(t -> vectors.texts()[t]).toArray(float[][]::new);
-    int[] rows = IntStream.of(paired).map(t -> imageOfText[t]).toArray();
+        IntStream.range(0, imagesOf.length)
+            .boxed()
+            .flatMap(t -> Collections.nCopies(imagesOf[t].length, vectors.texts()[t]).stream())
+            .toArray(float[][]::new);
+    int[] rows = Arrays.stream(imagesOf).flatMapToInt(IntStream::of).toArray();
     return Optional.of(new VectorSpace("text", texts).pairs(images, rows));
   }
 }

@@ -85,10 +85,7 @@ final class ViewStage {
     RunRecorder recorder = recorder(view, stage);
     QueryTimes times;
     if (stage.task().itemIds().size() > MOST_AT_ONCE) {
-      tiles.run(
-          view,
-          stage.task(),
-          new TileCollector(stage.relevance().relevant(), measurement, recorder));
+      tiles.run(view, stage.task(), new TileCollector(stage.relevance(), measurement, recorder));
       times =
           timesSearches
               ? searches.times(view, stage.task(), depth(stage))

@@ -16,7 +16,8 @@ public final class AblationPlanner {
    *
    * @throws PlanException naming every value that does not fit the source
    */
-  public static AblationPlan plan(AblationConfig config, SourceShape source) {
+  public static AblationPlan plan(AblationConfig wanted, SourceShape source) {
+    AblationConfig config = directed(wanted, source);
     int gallery = source.smallestGallery(config.directions());
     if (gallery < 2) {
       throw new PlanException(Problem.of("source", gallery + " items", "at least 2 items to rank"));
@@ -57,6 +58,20 @@ public final class AblationPlanner {
         references(fitting, views, full));
   }
 
+  /** The directions that there are; a plan that leaves them out has all. */
+  private static AblationConfig directed(AblationConfig config, SourceShape source) {
+    PlanDraft draft = new PlanDraft(config);
+    draft.directions = config.directions().stream().filter(source.directions()::contains).toList();
+    if (draft.directions.isEmpty()) {
+      throw new PlanException(
+          Problem.of(
+              "directions",
+              config.directions().stream().map(Direction::key).toList(),
+              "of %s".formatted(source.directions().stream().map(Direction::key).toList())));
+    }
+    return draft.config();
+  }
+
   /** One pool can't be the whole of two galleries of different sizes. */
   private static void checkFull(AblationConfig config, SourceShape source, List<Problem> problems) {
     List<Integer> sizes =
@@ -74,7 +89,7 @@ public final class AblationPlanner {
     if (candidates.isEmpty()) {
       candidates =
           AblationConfig.REFERENCE_CANDIDATES.stream()
-              .filter(c -> c <= gallery && c >= source.maxRelevant())
+              .filter(c -> c <= gallery && c >= source.mostRelevant(config.directions()))
               .toList();
     }
     draft.candidates = candidates.isEmpty() ? List.of(gallery) : candidates;
@@ -90,8 +105,7 @@ public final class AblationPlanner {
 
   private static void checkPools(
       AblationConfig config, SourceShape source, int gallery, List<Problem> problems) {
-    boolean manyRelevant = config.directions().contains(Direction.IMAGE_TO_TEXT);
-    int least = manyRelevant ? Math.max(2, source.maxRelevant()) : 2;
+    int least = Math.max(2, source.mostRelevant(config.directions()));
     for (int candidates : config.candidates()) {
       if (candidates > gallery) {
         problems.add(

@@ -9,7 +9,9 @@ public enum Direction {
   /** Captions search among images. */
   TEXT_TO_IMAGE("text_to_image", "text_to_video", "t2v"),
   /** Images search among captions. */
-  IMAGE_TO_TEXT("image_to_text", "video_to_text", "v2t");
+  IMAGE_TO_TEXT("image_to_text", "video_to_text", "v2t"),
+  /** Texts search among documents. */
+  TEXT_TO_TEXT("text_to_text", "text_to_text", "t2t");
 
   private final String key;
   private final String referenceKey;

@@ -210,6 +210,7 @@ record ChineseWords() implements Words {
     return switch (direction) {
       case TEXT_TO_IMAGE -> "文本→图像";
       case IMAGE_TO_TEXT -> "图像→文本";
+      case TEXT_TO_TEXT -> "文本→文档";
     };
   }
 

@@ -4,6 +4,7 @@ import io.crossmodal.eval.measure.Figure;
 import io.crossmodal.eval.plan.Direction;
 import io.crossmodal.eval.plan.SearchSpec;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -72,13 +73,13 @@ record DetailRow(EvaluationReport report, ConfigurationResult result) {
   private void reference(Map<String, Object> cells) {
     int k = report.headlineK();
     for (String measure : new String[] {"recall@" + k, "mrr", "ndcg@" + k}) {
-      for (Direction direction : Direction.values()) {
+      for (Direction direction : columnDirections()) {
         cells.put(direction.column() + "_" + measure, cell(value(direction, measure)));
       }
       cells.put(
           "avg_" + measure, ExperimentResults.average(result, f -> f.figure(measure).value()));
     }
-    for (Direction direction : Direction.values()) {
+    for (Direction direction : columnDirections()) {
       DirectionResult measured = result.directions().get(direction);
       cells.put(
           direction.column() + "_time", measured == null ? "" : measured.timing().totalSeconds());
@@ -87,6 +88,13 @@ record DetailRow(EvaluationReport report, ConfigurationResult result) {
     cells.put("memory_usage_mb", ExperimentResults.memoryMebibytes(result));
     cells.put("queries_per_second", queriesPerSecond());
     cells.put("mb_per_query", mebibytesPerQuery());
+  }
+
+  /** The reference's two, whose columns are always there, and others that were asked in. */
+  private Set<Direction> columnDirections() {
+    Set<Direction> directions = EnumSet.of(Direction.TEXT_TO_IMAGE, Direction.IMAGE_TO_TEXT);
+    directions.addAll(report.config().directions());
+    return directions;
   }
 
   private void more(Map<String, Object> cells, Direction direction, DirectionResult measured) {

@@ -220,6 +220,7 @@ record EnglishWords() implements Words {
     return switch (direction) {
       case TEXT_TO_IMAGE -> "text → image";
       case IMAGE_TO_TEXT -> "image → text";
+      case TEXT_TO_TEXT -> "text → document";
     };
   }
 

@@ -61,9 +61,10 @@ final class HtmlPage {
     line("<body>");
     line("<h1>" + escape(title) + "</h1>");
     line(
-        "<p class=\"soft\">%s images, %s texts, %s configurations.</p>"
+        "<p class=\"soft\">%s %s, %s texts, %s configurations.</p>"
             .formatted(
                 Numbers.count(report.source().images()),
+                report.source().items(),
                 Numbers.count(report.source().texts()),
                 Numbers.count(report.configurations().size())));
   }

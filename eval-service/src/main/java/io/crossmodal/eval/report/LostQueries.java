@@ -5,7 +5,6 @@ import io.crossmodal.eval.plan.ViewSpec;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +49,7 @@ final class LostQueries {
       RankedRun run, RankedRun full, QrelsTable qrels, int k, CSVPrinter printer)
       throws IOException {
     for (int query = 0; query < run.rows().length; query++) {
-      Set<String> relevant = new HashSet<>(qrels.relevantIds().get(query));
+      Set<String> relevant = qrels.grades().get(query).keySet();
       boolean before = finds(full, query, k, relevant);
       boolean now = finds(run, query, k, relevant);
       if (before != now) {
@@ -59,7 +58,7 @@ final class LostQueries {
             run.direction().key(),
             run.queryIds().get(query),
             before ? "lost" : "won",
-            String.join(" ", qrels.relevantIds().get(query)),
+            String.join(" ", relevant),
             first(full, query),
             first(run, query));
       }

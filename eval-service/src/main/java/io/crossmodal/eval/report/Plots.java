@@ -61,10 +61,11 @@ final class Plots {
   }
 
   private String subtitle() {
-    return "%s: %s images, %s texts. Bars: %s %% intervals, bootstrap over images. Verdict: %s."
+    return "%s: %s %s, %s texts. Bars: %s %% intervals, bootstrap over images. Verdict: %s."
         .formatted(
             report.source().name(),
             Numbers.count(report.source().images()),
+            report.source().items(),
             Numbers.count(report.source().texts()),
             Numbers.percent(report.config().confidence()),
             report.diagnosis().verdict().words());

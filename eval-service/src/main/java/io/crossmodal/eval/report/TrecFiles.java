@@ -6,8 +6,8 @@ import java.io.Writer;
 /**
  * TREC files that trec_eval, ir_measures and ranx read.
  *
- * <p>A run's line is {@code query Q0 item rank score tag}, a label's {@code query 0 item 1}. Blanks
- * in ids become underscores, because the format splits at them.
+ * <p>A run's line is {@code query Q0 item rank score tag}, a label's {@code query 0 item grade}.
+ * Blanks in ids become underscores, because the format splits at them.
  */
 final class TrecFiles {
 
@@ -32,8 +32,9 @@ final class TrecFiles {
   static void write(QrelsTable qrels, Writer out) throws IOException {
     for (int query = 0; query < qrels.queryIds().size(); query++) {
       String id = token(qrels.queryIds().get(query));
-      for (String item : qrels.relevantIds().get(query)) {
-        out.append(id).append(" 0 ").append(token(item)).append(" 1\n");
+      for (var item : qrels.grades().get(query).entrySet()) {
+        out.append(id).append(" 0 ").append(token(item.getKey())).append(' ');
+        out.append(item.getValue().toString()).append('\n');
       }
     }
   }

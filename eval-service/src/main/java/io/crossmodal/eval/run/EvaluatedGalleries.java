@@ -9,7 +9,9 @@ import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
  * end; a stored gallery gets views beside those it has. Safe for use by several threads.
  */
 public final class EvaluatedGalleries implements AutoCloseable {
+
+  /** Values that a list of a payload holds. */
+  private static final int MOST_IN_PAYLOAD = 1_024;
 
   private final IndexClient index;
   private final String evaluation;
@@ -140,13 +145,18 @@ public final class EvaluatedGalleries implements AutoCloseable {
 
   private StoredItem item(Modality modality, int row, float[] vector) {
     if (modality != Modality.TEXT) {
-      return new StoredItem(dataset.imageIds().get(row), modality, null, vector);
+      return new StoredItem(dataset.imageIds().get(row), modality, Map.of(), vector);
     }
-    int image = dataset.imageOfText()[row];
-    return new StoredItem(
-        dataset.textIds().get(row),
-        modality,
-        image < 0 ? null : dataset.imageIds().get(image),
-        vector);
+    return new StoredItem(dataset.textIds().get(row), modality, relevant(row), vector);
+  }
+
+  /** What a text is about, so that the gallery tells it by itself, as far as a payload can. */
+  private Map<String, Integer> relevant(int text) {
+    int[] rows = dataset.labels().images()[text];
+    Map<String, Integer> relevant = new LinkedHashMap<>();
+    for (int i = 0; i < Math.min(rows.length, MOST_IN_PAYLOAD); i++) {
+      relevant.put(dataset.imageIds().get(rows[i]), dataset.labels().grades()[text][i]);
+    }
+    return relevant;
   }
 }

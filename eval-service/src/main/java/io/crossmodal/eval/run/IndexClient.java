@@ -165,7 +165,7 @@ public final class IndexClient implements CandidateScorer, ViewSearcher, AutoClo
     do {
       ScrollRequest next = request.build();
       ScrollResponse answer = call(items(), deadline, s -> s.scroll(next));
-      answer.getItemsList().forEach(i -> ids.add(i.getId(), IndexMessages.modality(i)));
+      answer.getItemsList().forEach(i -> ids.add(i.getId(), ItemMessages.modality(i)));
       request.setPageToken(answer.getNextPageToken());
     } while (!request.getPageToken().isEmpty());
     return ids;
@@ -189,7 +189,7 @@ public final class IndexClient implements CandidateScorer, ViewSearcher, AutoClo
     do {
       ScrollRequest page = request.build();
       ScrollResponse answer = call(items(), deadline, s -> s.scroll(page));
-      answer.getItemsList().forEach(item -> reader.accept(IndexMessages.item(item)));
+      answer.getItemsList().forEach(item -> reader.accept(ItemMessages.item(item)));
       request.setPageToken(answer.getNextPageToken());
     } while (!request.getPageToken().isEmpty());
   }

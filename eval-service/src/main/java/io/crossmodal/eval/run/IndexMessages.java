@@ -1,26 +1,17 @@
 package io.crossmodal.eval.run;
 
-import io.crossmodal.eval.dataset.StoredItem;
 import io.crossmodal.eval.plan.SearchSpec;
 import io.crossmodal.eval.plan.Structure;
 import io.crossmodal.eval.plan.ViewSpec;
 import io.crossmodal.index.v1.Gallery;
 import io.crossmodal.index.v1.IndexKind;
-import io.crossmodal.index.v1.Item;
-import io.crossmodal.index.v1.PayloadValue;
 import io.crossmodal.index.v1.Precision;
 import io.crossmodal.index.v1.Reduction;
 import io.crossmodal.index.v1.View;
-import io.crossmodal.rpc.Embeddings;
-import io.crossmodal.rpc.ErrorReason;
-import io.crossmodal.rpc.ServiceException;
-import io.crossmodal.type.v1.Modality;
 import java.util.List;
 
-/** Galleries, views and items as the index service's messages, and back. */
+/** Galleries and views as the index service's messages, and back. */
 final class IndexMessages {
-
-  private static final String IMAGE_ID = "image_id";
 
   private IndexMessages() {}
 
@@ -79,50 +70,6 @@ final class IndexMessages {
     return switch (structure) {
       case FLAT -> IndexKind.INDEX_KIND_FLAT;
       case GRAPH -> IndexKind.INDEX_KIND_GRAPH;
-    };
-  }
-
-  static StoredItem item(Item item) {
-    PayloadValue imageId = item.getPayloadMap().get(IMAGE_ID);
-    return new StoredItem(
-        item.getId(),
-        modality(item),
-        imageId == null || imageId.getStringValue().isEmpty() ? null : imageId.getStringValue(),
-        Embeddings.toArray(item.getVector()));
-  }
-
-  static Item item(StoredItem item) {
-    Item.Builder built =
-        Item.newBuilder()
-            .setId(item.id())
-            .setModality(modality(item.modality()))
-            .setVector(Embeddings.toVector(item.vector()));
-    String imageId = item.imageId();
-    if (imageId != null) {
-      built.putPayload(IMAGE_ID, PayloadValue.newBuilder().setStringValue(imageId).build());
-    }
-    return built.build();
-  }
-
-  static io.crossmodal.eval.dataset.Modality modality(Item item) {
-    return switch (item.getModality()) {
-      case MODALITY_TEXT -> io.crossmodal.eval.dataset.Modality.TEXT;
-      case MODALITY_IMAGE -> io.crossmodal.eval.dataset.Modality.IMAGE;
-      case MODALITY_VIDEO -> io.crossmodal.eval.dataset.Modality.VIDEO;
-      case MODALITY_UNSPECIFIED, UNRECOGNIZED ->
-          throw ServiceException.of(
-              ErrorReason.INVALID_DATASET,
-              "item %s: modality %s (expected: text, image or video)",
-              item.getId(),
-              item.getModality());
-    };
-  }
-
-  static Modality modality(io.crossmodal.eval.dataset.Modality modality) {
-    return switch (modality) {
-      case TEXT -> Modality.MODALITY_TEXT;
-      case IMAGE -> Modality.MODALITY_IMAGE;
-      case VIDEO -> Modality.MODALITY_VIDEO;
     };
   }
 

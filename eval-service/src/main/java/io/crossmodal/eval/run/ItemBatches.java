@@ -39,7 +39,7 @@ final class ItemBatches implements Iterator<UpsertStreamRequest> {
     while (items.hasNext() && bytes < BATCH_BYTES && batch.getItemsCount() < BATCH_ITEMS) {
       StoredItem item = items.next();
       bytes += Float.BYTES * item.vector().length;
-      batch.addItems(IndexMessages.item(item));
+      batch.addItems(ItemMessages.item(item));
     }
     return UpsertStreamRequest.newBuilder().setBatch(batch).build();
   }

@@ -100,7 +100,7 @@ final class SearchMessages {
     }
     Modality among = query.among();
     if (among != null) {
-      parameters.setModality(IndexMessages.modality(among));
+      ItemMessages.among(among, parameters);
     }
     BatchSearchRequest.Builder request =
         BatchSearchRequest.newBuilder().setGallery(query.gallery()).setParameters(parameters);

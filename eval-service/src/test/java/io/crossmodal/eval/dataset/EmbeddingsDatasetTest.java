@@ -32,7 +32,7 @@ class EmbeddingsDatasetTest {
 
     assertThat(relevance.queryIds()).containsExactly("text_0", "text_1", "text_2", "text_3");
     assertThat(relevance.relevant()).isDeepEqualTo(new int[][] {{2}, {0}, {2}, {0}});
-    assertThat(relevance.images()).containsExactly(2, 0, 2, 0);
+    assertThat(relevance.clusters()).containsExactly(2, 0, 2, 0);
   }
 
   @Test
@@ -43,7 +43,7 @@ class EmbeddingsDatasetTest {
     assertThat(relevance.queryIds()).containsExactly("image_0", "image_2");
     assertThat(relevance.itemIds()).hasSize(4);
     assertThat(relevance.relevant()).isDeepEqualTo(new int[][] {{1, 3}, {0, 2}});
-    assertThat(relevance.images()).containsExactly(0, 2);
+    assertThat(relevance.clusters()).containsExactly(0, 2);
     assertThat(relevance.mostRelevant()).isEqualTo(2);
     assertThat(dataset.imagesWithoutText()).isEqualTo(1);
     assertThat(dataset.textsWithoutImage()).isZero();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class GalleryReaderTest {
     RetrievalDataset dataset = reader.dataset();
 
     assertThat(dataset.imageIds()).containsExactly("a", "b");
-    assertThat(dataset.imageOfText()).containsExactly(0, 0, 1);
+    assertThat(dataset.labels().images()).isDeepEqualTo(new int[][] {{0}, {0}, {1}});
     assertThat(dataset.dimensions()).containsExactly(2);
     assertThat(dataset.imageModality()).isEqualTo(Modality.IMAGE);
   }
@@ -55,8 +56,37 @@ class GalleryReaderTest {
         .isInstanceOfSatisfying(
             ServiceException.class,
             e -> assertThat(e.reason()).isEqualTo(ErrorReason.INVALID_DATASET))
-        .hasMessageContaining("gallery photos: 1 images and 1 texts")
+        .hasMessageContaining("gallery photos: 1 images or documents and 1 texts")
         .hasMessageContaining("image_id");
+  }
+
+  @Test
+  void textsHaveSeveralImagesWithGrades() {
+    image("a");
+    image("b");
+    reader.accept(
+        new StoredItem("t", Modality.TEXT, Map.of("b", 3, "a", 1, "gone", 2), new float[] {1, 2}));
+    text("u", "b");
+
+    RetrievalDataset dataset = reader.dataset();
+
+    Relevance texts = dataset.textsAskImages();
+    assertThat(texts.relevant()).isDeepEqualTo(new int[][] {{0, 1}, {1}});
+    assertThat(texts.grades()).isDeepEqualTo(new int[][] {{1, 3}, {1}});
+    assertThat(texts.clusters()).containsExactly(0, 1);
+    Relevance images = dataset.imagesAskTexts();
+    assertThat(images.relevant()).isDeepEqualTo(new int[][] {{0}, {0, 1}});
+    assertThat(images.grades()).isDeepEqualTo(new int[][] {{1}, {3, 1}});
+  }
+
+  @Test
+  void textsLookForDocumentsButNotAmongPicturesToo() {
+    reader.accept(new StoredItem("d", Modality.DOCUMENT, Map.of(), new float[] {1, 2}));
+    text("q", "d");
+    assertThat(reader.dataset().imageModality()).isEqualTo(Modality.DOCUMENT);
+
+    image("a");
+    assertThatThrownBy(reader::dataset).hasMessageContaining("[IMAGE, DOCUMENT] (expected:");
   }
 
   @Test
@@ -77,10 +107,15 @@ class GalleryReaderTest {
   }
 
   private void text(String id, @Nullable String imageId) {
-    reader.accept(new StoredItem(id, Modality.TEXT, imageId, new float[] {1, 2}));
+    reader.accept(
+        new StoredItem(
+            id,
+            Modality.TEXT,
+            imageId == null ? Map.of() : Map.of(imageId, 1),
+            new float[] {1, 2}));
   }
 
   private void image(String id) {
-    reader.accept(new StoredItem(id, Modality.IMAGE, null, new float[] {2, 1}));
+    reader.accept(new StoredItem(id, Modality.IMAGE, Map.of(), new float[] {2, 1}));
   }
 }

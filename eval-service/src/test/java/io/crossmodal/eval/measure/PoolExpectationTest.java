@@ -107,7 +107,7 @@ class PoolExpectationTest {
   }
 
   private static TiedRanking ranking(float[] scores, int[] relevant) {
-    RelevantScores counted = new RelevantScores(scores, relevant);
+    RelevantScores counted = new RelevantScores(scores, relevant, new int[0]);
     counted.addGallery();
     return counted.ranking();
   }

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -310,7 +311,10 @@ class EvaluationPipelineTest {
     StoredItem any = items.getFirst();
     items.add(
         new StoredItem(
-            "text_stray", io.crossmodal.eval.dataset.Modality.TEXT, "gone", any.vector()));
+            "text_stray",
+            io.crossmodal.eval.dataset.Modality.TEXT,
+            Map.of("gone", 1),
+            any.vector()));
     client.createGallery(gallery, 512, 1);
     client.upload(gallery, items.iterator());
   }
@@ -320,7 +324,7 @@ class EvaluationPipelineTest {
     EmbeddingsFile file = EmbeddingsFile.read(npz);
     float[][] texts = file.texts(dimension);
     float[][] videos = file.gallery(dimension);
-    int[] videoOfText = file.relevantRows();
+    int[] videoOfText = Arrays.stream(file.labels()).mapToInt(label -> label[1]).toArray();
     int[] ranks = new int[PAIRS];
     for (int text = 0; text < PAIRS; text++) {
       float[] query = forward ? texts[text] : videos[videoOfText[text]];

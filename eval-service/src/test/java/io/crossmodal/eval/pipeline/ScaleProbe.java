@@ -1,6 +1,7 @@
 package io.crossmodal.eval.pipeline;
 
 import io.crossmodal.eval.dataset.Modality;
+import io.crossmodal.eval.dataset.Relevance;
 import io.crossmodal.eval.measure.DirectionMeasurer;
 import io.crossmodal.eval.measure.MeasureSettings;
 import io.crossmodal.eval.measure.PoolFigures;
@@ -62,7 +63,18 @@ final class ScaleProbe {
     RunRecorder recorder =
         new RunRecorder(view.spec(), task.direction(), task.queryIds(), task.itemIds(), 10);
     new TiledExecutor(request -> scores(request, items), 1)
-        .run(view, task, new TileCollector(relevant, measurement, recorder));
+        .run(
+            view,
+            task,
+            new TileCollector(
+                new Relevance(
+                    task.queryIds(),
+                    task.itemIds(),
+                    relevant,
+                    new int[0][],
+                    new int[relevant.length]),
+                measurement,
+                recorder));
     for (PoolFigures figures : measurement.finish()) {
       System.out.printf(
           "pool=%d recall@1=%.3f recall@10=%.3f%n",

@@ -53,8 +53,7 @@ class TilesTest {
       ViewMeasurement tiled = stage.measurer().view();
       RunRecorder tiledRun = recorder(stage);
       TiledExecutor tiles = new TiledExecutor(this::score, 2, 7, 100);
-      tiles.run(
-          VIEW, stage.task(), new TileCollector(stage.relevance().relevant(), tiled, tiledRun));
+      tiles.run(VIEW, stage.task(), new TileCollector(stage.relevance(), tiled, tiledRun));
 
       same(tiled.finish(), whole.finish());
       RankedRun expected = wholeRun.run();
@@ -84,9 +83,7 @@ class TilesTest {
                         VIEW,
                         stage.task(),
                         new TileCollector(
-                            stage.relevance().relevant(),
-                            stage.measurer().view(),
-                            recorder(stage))))
+                            stage.relevance(), stage.measurer().view(), recorder(stage))))
         .hasMessageContaining("dim_8_prec_int8 text_to_image: query")
         .hasMessageContaining("as in the gallery");
   }

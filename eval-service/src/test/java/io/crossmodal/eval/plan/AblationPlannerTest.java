@@ -212,4 +212,26 @@ class AblationPlannerTest {
         .isInstanceOf(PlanException.class)
         .hasMessage(message);
   }
+
+  @Test
+  void documentsAreAskedForByTextsAlone() {
+    SourceShape documents =
+        new SourceShape(
+            List.of(64),
+            64,
+            500,
+            20,
+            3,
+            7,
+            SourceShape.directions(io.crossmodal.eval.dataset.Modality.DOCUMENT));
+
+    assertThat(AblationPlanner.plan(AblationConfig.defaults(), documents).config().directions())
+        .containsExactly(Direction.TEXT_TO_TEXT);
+    AblationConfig pictures = AblationYaml.parse("schema_version: 1\ndirections: [t2v]\n");
+    assertThatThrownBy(() -> AblationPlanner.plan(pictures, documents))
+        .hasMessageContaining("directions: [text_to_image] (expected: of [text_to_text])");
+    AblationConfig small = AblationYaml.parse("schema_version: 1\ncandidates: [6]\nks: [1]\n");
+    assertThatThrownBy(() -> AblationPlanner.plan(small, documents))
+        .hasMessageContaining("at least 7, to hold every relevant item");
+  }
 }

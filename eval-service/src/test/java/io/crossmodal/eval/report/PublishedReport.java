@@ -3,6 +3,7 @@ package io.crossmodal.eval.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.crossmodal.eval.SharedData;
+import io.crossmodal.eval.dataset.Modality;
 import io.crossmodal.eval.measure.Diagnoser;
 import io.crossmodal.eval.measure.Figure;
 import io.crossmodal.eval.measure.PoolFigures;
@@ -56,7 +57,7 @@ final class PublishedReport {
         new ViewScore(
             "dim_512_prec_fp16", 1_024, 1, List.of(new Resampled(.02, new double[] {.02})));
     return new EvaluationReport(
-        new SourceFacts("published", 1_000, 1_000, 512, "unknown"),
+        new SourceFacts("published", Modality.VIDEO, 1_000, 1_000, 512, "unknown"),
         CONFIG,
         results,
         List.of(),

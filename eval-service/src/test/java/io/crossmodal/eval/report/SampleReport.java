@@ -1,5 +1,6 @@
 package io.crossmodal.eval.report;
 
+import io.crossmodal.eval.dataset.Modality;
 import io.crossmodal.eval.measure.Diagnoser;
 import io.crossmodal.eval.measure.Diagnosis;
 import io.crossmodal.eval.measure.DirectionMeasurer;
@@ -28,6 +29,8 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** A report of made-up embeddings, measured for real. */
@@ -162,7 +165,7 @@ final class SampleReport {
                             IntStream.range(0, texts.length).map(i -> i / captions).toArray())),
                 List.of());
     return new EvaluationReport(
-        new SourceFacts(name, images, texts.length, DIMENSION, "0123abcd"),
+        new SourceFacts(name, Modality.IMAGE, images, texts.length, DIMENSION, "0123abcd"),
         plan.config(),
         grid,
         plan.baselines().stream().map(results::get).toList(),
@@ -175,7 +178,8 @@ final class SampleReport {
                 Direction.TEXT_TO_IMAGE,
                 ids("text", texts.length),
                 IntStream.range(0, texts.length)
-                    .mapToObj(i -> List.of("image-" + i / captions))
+                    .mapToObj(i -> new TreeMap<>(Map.of("image-" + i / captions, 1)))
+                    .<SequencedMap<String, Integer>>map(m -> m)
                     .toList())),
         new Provenance(
             "eval-1",
@@ -196,7 +200,7 @@ final class SampleReport {
     double bytes = view.dimension() * view.precision().bits() / 8.0 + 4;
     for (int pool = 0; pool < plan.config().candidates().size(); pool++) {
       Map<Direction, DirectionResult> directions = new EnumMap<>(Direction.class);
-      for (Direction direction : Direction.values()) {
+      for (Direction direction : measurers.keySet()) {
         directions.put(
             direction, new DirectionResult(figures.get(direction).get(pool), timing(view, pool)));
       }

@@ -2,6 +2,7 @@ package io.crossmodal.eval.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.crossmodal.eval.dataset.Modality;
 import io.crossmodal.eval.dataset.StoredItem;
@@ -15,7 +16,9 @@ import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.rpc.ServiceException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -57,9 +60,10 @@ class IndexClientTest {
     StoredItem written = item(0);
     assertThat(first.id()).isEqualTo(written.id());
     assertThat(first.modality()).isEqualTo(Modality.TEXT);
-    assertThat(first.imageId()).isEqualTo("image");
+    assertThat(first.relevant()).containsOnly(entry("image", 1));
     assertThat(first.vector()).containsExactly(written.vector());
-    assertThat(read.get(1).imageId()).isNull();
+    assertThat(read.get(1).relevant()).isEmpty();
+    assertThat(read.get(2).relevant()).containsExactly(entry("image", 1), entry("other", 3));
   }
 
   @Test
@@ -162,7 +166,16 @@ class IndexClientTest {
     return new StoredItem(
         "item-%04d".formatted(number),
         number % 2 == 0 ? Modality.TEXT : Modality.IMAGE,
-        number % 2 == 0 ? "image" : null,
+        number % 2 == 0 ? relevant(number) : Map.of(),
         vector);
+  }
+
+  private static Map<String, Integer> relevant(int number) {
+    Map<String, Integer> relevant = new LinkedHashMap<>();
+    relevant.put("image", 1);
+    if (number == 2) {
+      relevant.put("other", 3);
+    }
+    return relevant;
   }
 }
