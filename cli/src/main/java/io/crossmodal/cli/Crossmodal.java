@@ -95,6 +95,7 @@ public final class Crossmodal implements Runnable {
     return commands
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((failure, line, parsed) -> root.report(failure, line))
+        .setParameterExceptionHandler(new WrongUsage(commands.getParameterExceptionHandler()))
         .execute(args);
   }
 

@@ -33,6 +33,7 @@ import io.grpc.health.v1.HealthGrpc;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -271,6 +272,35 @@ class MainJobTest {
     assertThat(report.errors()).hasSize(1);
     assertThat(report.errors().getFirst().getItemId()).isEqualTo(victim.imageId());
     assertThat(report.errors().getFirst().getReason()).isEqualTo("INVALID_IMAGE");
+  }
+
+  @Test
+  void sendsLargePicturesInMessagesThatTheServicesTake() throws IOException {
+    Path large = folder.resolve("large");
+    SceneDataset.write(large, 26, 9, 96);
+    List<CaptionedImage> images = Datasets.open(large).images();
+    for (CaptionedImage image : images) { // what follows the end of a PNG is ignored
+      setLength(large.resolve("images").resolve(image.imageId()), 3 << 20);
+    }
+    CaptionedImage over = images.get(7);
+    setLength(large.resolve("images").resolve(over.imageId()), 1L << 31);
+    Model model = new GalleryFlow(suite).model(null);
+    new GalleryFlow(suite).ensure("large", model, 1);
+
+    ImportReport report = new Importer(suite, "large", model).run(Datasets.open(large));
+
+    assertThat(report.images()).isEqualTo(images.size() - 1L);
+    assertThat(report.errors()).hasSize(1);
+    assertThat(report.errors().getFirst().getItemId()).isEqualTo(over.imageId());
+    assertThat(report.errors().getFirst().getReason()).isEqualTo("TOO_LARGE");
+    assertThat(report.errors().getFirst().getMessage())
+        .startsWith("bytes: 2,147,483,648 (expected: at most ");
+  }
+
+  private static void setLength(Path file, long bytes) throws IOException {
+    try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "rw")) {
+      open.setLength(bytes);
+    }
   }
 
   private static ImportReport importAgain() {

@@ -14,6 +14,18 @@ public interface Picture {
    */
   byte[] read() throws IOException;
 
+  /**
+   * The same, unless it is larger than a limit; a file is then not read at all.
+   *
+   * @param maxBytes the limit
+   * @throws TooLargeException when it is larger
+   */
+  default byte[] read(long maxBytes) throws IOException {
+    byte[] bytes = read();
+    requireAtMost(maxBytes, bytes.length);
+    return bytes;
+  }
+
   /** A picture in a file of its own. */
   static Picture of(Path file) {
     return new InFile(file);
@@ -25,6 +37,18 @@ public interface Picture {
     @Override
     public byte[] read() throws IOException {
       return Files.readAllBytes(file);
+    }
+
+    @Override
+    public byte[] read(long maxBytes) throws IOException {
+      requireAtMost(maxBytes, Files.size(file));
+      return read();
+    }
+  }
+
+  private static void requireAtMost(long maxBytes, long bytes) throws TooLargeException {
+    if (bytes > maxBytes) {
+      throw new TooLargeException(bytes, maxBytes);
     }
   }
 }

@@ -4,17 +4,11 @@ import io.crossmodal.cli.config.DataDir;
 import io.crossmodal.cli.host.HostSettings;
 import io.crossmodal.cli.host.ServiceHost;
 import io.crossmodal.cli.host.ServiceName;
-import io.crossmodal.rpc.Channels;
-import io.grpc.ManagedChannel;
-import io.grpc.StatusRuntimeException;
-import io.grpc.health.v1.HealthCheckRequest;
-import io.grpc.health.v1.HealthGrpc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -46,9 +40,10 @@ public final class ServerOptions {
   /** As {@link #connect()}; of the services in this JVM, only those that are needed start. */
   public Connection connect(Set<ServiceName> needed) {
     if (server != null) {
+      Reachability.require(server);
       return new Connection(null, new Suite(server));
     }
-    if (dataDir == null && answers(DEFAULT_SERVER)) {
+    if (dataDir == null && Reachability.serves(DEFAULT_SERVER, INDEX_SERVICE)) {
       return new Connection(null, new Suite(DEFAULT_SERVER));
     }
     return local(DataDir.or(dataDir), needed);
@@ -85,19 +80,5 @@ public final class ServerOptions {
   private static Connection local(Path dataDir, Set<ServiceName> services) {
     ServiceHost host = ServiceHost.start(HostSettings.ephemeral(dataDir, services));
     return new Connection(host, new Suite(host.grpcAddress()));
-  }
-
-  private static boolean answers(String address) {
-    ManagedChannel channel = Channels.open(address);
-    try {
-      HealthGrpc.newBlockingStub(channel)
-          .withDeadlineAfter(1, TimeUnit.SECONDS)
-          .check(HealthCheckRequest.newBuilder().setService(INDEX_SERVICE).build());
-      return true;
-    } catch (StatusRuntimeException e) {
-      return false;
-    } finally {
-      channel.shutdownNow();
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.crossmodal.dataset.CaptionedImage;
 import io.crossmodal.dataset.Picture;
 import io.crossmodal.dataset.VideoName;
 import io.crossmodal.encoder.v1.Input;
+import io.crossmodal.encoder.v1.Limits;
 import io.crossmodal.encoder.v1.Model;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,14 +19,18 @@ public sealed interface EncodeSource {
   /** What its row is called. */
   String id();
 
-  /** What the encoder gets. */
-  Input read() throws IOException;
+  /**
+   * What the encoder gets.
+   *
+   * @throws IOException also when it is larger than the encoder takes
+   */
+  Input read(Limits limits) throws IOException;
 
   /** A text. */
   record Text(String id, String text) implements EncodeSource {
 
     @Override
-    public Input read() {
+    public Input read(Limits limits) {
       return Input.newBuilder().setText(text).build();
     }
   }
@@ -34,8 +39,10 @@ public sealed interface EncodeSource {
   record Image(String id, Picture picture) implements EncodeSource {
 
     @Override
-    public Input read() throws IOException {
-      return Input.newBuilder().setImage(ByteString.copyFrom(picture.read())).build();
+    public Input read(Limits limits) throws IOException {
+      return Input.newBuilder()
+          .setImage(ByteString.copyFrom(picture.read(limits.getMaxImageBytes())))
+          .build();
     }
   }
 
@@ -43,8 +50,8 @@ public sealed interface EncodeSource {
   record Video(String id, Picture file) implements EncodeSource {
 
     @Override
-    public Input read() throws IOException {
-      return Videos.input(ByteString.copyFrom(file.read()));
+    public Input read(Limits limits) throws IOException {
+      return Videos.input(ByteString.copyFrom(file.read(limits.getMaxVideoBytes())));
     }
   }
 

@@ -10,7 +10,6 @@ import io.crossmodal.encoder.v1.Input;
 import io.crossmodal.encoder.v1.Model;
 import io.crossmodal.encoder.v1.Priority;
 import io.crossmodal.rpc.Embeddings;
-import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.type.v1.ItemError;
 import java.io.IOException;
 import java.time.Duration;
@@ -80,7 +79,7 @@ public final class Encoder {
     long bytes = 0;
     for (int index : batch) {
       try {
-        Input input = sources.get(index).read();
+        Input input = sources.get(index).read(model.getLimits());
         if (!read.isEmpty() && bytes + input.getSerializedSize() > REQUEST_BYTES) {
           send(stream, inputs, read, sent);
           inputs = new ArrayList<>();
@@ -91,7 +90,7 @@ public final class Encoder {
         inputs.add(input);
         read.add(index);
       } catch (IOException e) {
-        errors[index] = unreadable(e);
+        errors[index] = UnreadableItem.error(sources.get(index).id(), e);
       }
     }
     if (!read.isEmpty()) {
@@ -109,13 +108,6 @@ public final class Encoder {
             .setPriority(Priority.PRIORITY_BULK)
             .addAllInputs(inputs)
             .build());
-  }
-
-  private static ItemError unreadable(IOException cause) {
-    return ItemError.newBuilder()
-        .setReason(ErrorReason.INVALID_IMAGE.name())
-        .setMessage("can't be read: " + cause.getMessage())
-        .build();
   }
 
   /** Texts by length, then pictures and then videos in their order. */

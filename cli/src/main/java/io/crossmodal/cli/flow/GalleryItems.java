@@ -1,5 +1,6 @@
 package io.crossmodal.cli.flow;
 
+import io.crossmodal.index.v1.CountRequest;
 import io.crossmodal.index.v1.GetRequest;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.ItemParts;
@@ -20,6 +21,11 @@ final class GalleryItems {
   GalleryItems(ItemServiceBlockingStub items, String gallery) {
     this.items = items;
     this.gallery = gallery;
+  }
+
+  /** False where the gallery is empty: then nothing can be there unchanged. */
+  boolean any() {
+    return items.count(CountRequest.newBuilder().setGallery(gallery).build()).getItems() > 0;
   }
 
   /** Those that the gallery does not hold, or holds with another content. */

@@ -3,9 +3,11 @@ package io.crossmodal.cli.flow;
 import io.crossmodal.dataset.CaptionDataset;
 import io.crossmodal.dataset.CaptionedImage;
 import io.crossmodal.dataset.VideoName;
+import io.crossmodal.encoder.v1.Limits;
 import io.crossmodal.encoder.v1.Model;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -17,8 +19,9 @@ import java.util.List;
 record ImportSource(CaptionedImage image, int caption) {
 
   /**
-   * Pictures, videos and captions apart, since a batch of one kind fills the device better; only
-   * those that the model takes, since a model may be of texts or of pictures alone.
+   * Pictures, videos and captions apart, since a batch of one kind fills the device better, and
+   * captions by length, so that a device batch pads little; only those that the model takes, since
+   * a model may be of texts or of pictures alone.
    */
   static List<List<ImportSource>> batches(CaptionDataset dataset, Model model, int size) {
     List<ImportSource> pictures = new ArrayList<>();
@@ -37,6 +40,7 @@ record ImportSource(CaptionedImage image, int caption) {
         captions.add(new ImportSource(image, i));
       }
     }
+    captions.sort(Comparator.comparingInt(source -> source.text().length()));
     List<List<ImportSource>> batches = new ArrayList<>(videos);
     for (List<ImportSource> kind : List.of(pictures, captions)) {
       for (int i = 0; i < kind.size(); i += size) {
@@ -46,7 +50,12 @@ record ImportSource(CaptionedImage image, int caption) {
     return batches;
   }
 
-  PendingItem open() throws IOException {
-    return caption < 0 ? PendingItem.read(image) : PendingItem.Caption.of(image, caption);
+  /** Reads it; a caption never fails. */
+  PendingItem open(Limits limits) throws IOException {
+    return caption < 0 ? PendingItem.read(image, limits) : PendingItem.Caption.of(image, caption);
+  }
+
+  private String text() {
+    return image.captions().get(caption);
   }
 }

@@ -8,7 +8,6 @@ import io.crossmodal.encoder.v1.EncodeResult;
 import io.crossmodal.encoder.v1.Model;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.UpsertResponse;
-import io.crossmodal.rpc.ErrorReason;
 import io.crossmodal.type.v1.ItemError;
 import io.crossmodal.type.v1.Modality;
 import java.io.IOException;
@@ -37,6 +36,9 @@ public final class Importer {
   private static final int BATCH = 64;
   private static final int IN_FLIGHT = 6;
 
+  /** Read at a time by each batch on its way: a message takes them, and memory stays bounded. */
+  private static final long BATCH_BYTES = 16 << 20;
+
   private final String gallery;
   private final Model model;
   private final BulkEncoder encoder;
@@ -64,6 +66,7 @@ public final class Importer {
     List<List<ImportSource>> sources = ImportSource.batches(dataset, model, BATCH);
     long total = sources.stream().mapToLong(List::size).sum();
     Semaphore permits = new Semaphore(IN_FLIGHT);
+    boolean comparing = stored.any();
     List<Future<?>> batches = new ArrayList<>();
     try (Progress progress = Progress.of("importing", total);
         ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -73,7 +76,7 @@ public final class Importer {
             workers.submit(
                 () -> {
                   try {
-                    store(batch);
+                    store(batch, comparing);
                     progress.add(batch.size());
                   } finally {
                     permits.release();
@@ -116,9 +119,28 @@ public final class Importer {
     }
   }
 
-  private void store(List<ImportSource> batch) {
-    List<PendingItem> read = read(batch);
-    List<PendingItem> pending = stored.changed(read);
+  private void store(List<ImportSource> batch, boolean comparing) {
+    List<PendingItem> read = new ArrayList<>();
+    long bytes = 0;
+    for (ImportSource source : batch) {
+      try {
+        PendingItem item = source.open(model.getLimits());
+        if (bytes + item.size() > BATCH_BYTES) {
+          storeRead(read, comparing);
+          read = new ArrayList<>();
+          bytes = 0;
+        }
+        read.add(item);
+        bytes += item.size();
+      } catch (IOException e) {
+        errors.add(UnreadableItem.error(source.image().imageId(), e));
+      }
+    }
+    storeRead(read, comparing);
+  }
+
+  private void storeRead(List<PendingItem> read, boolean comparing) {
+    List<PendingItem> pending = comparing ? stored.changed(read) : read;
     unchanged.addAndGet(read.size() - pending.size());
     if (pending.isEmpty()) {
       return;
@@ -127,22 +149,6 @@ public final class Importer {
     if (!encoded.isEmpty()) {
       upsert(encoded);
     }
-  }
-
-  private List<PendingItem> read(List<ImportSource> batch) {
-    List<PendingItem> items = new ArrayList<>();
-    for (ImportSource source : batch) {
-      try {
-        items.add(source.open());
-      } catch (IOException e) {
-        errors.add(
-            error(
-                source.image().imageId(),
-                ErrorReason.INVALID_IMAGE,
-                "can't be read: " + e.getMessage()));
-      }
-    }
-    return items;
   }
 
   private List<Item> encode(List<PendingItem> items) {
@@ -171,13 +177,5 @@ public final class Importer {
 
   private static boolean isImage(Item item) {
     return item.getModality() != Modality.MODALITY_TEXT;
-  }
-
-  private static ItemError error(String id, ErrorReason reason, String message) {
-    return ItemError.newBuilder()
-        .setItemId(id)
-        .setReason(reason.name())
-        .setMessage(message)
-        .build();
   }
 }

@@ -1,10 +1,12 @@
 package io.crossmodal.cli.flow;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import io.crossmodal.dataset.CaptionedImage;
 import io.crossmodal.dataset.VideoName;
 import io.crossmodal.dataset.image.ImageFormat;
 import io.crossmodal.encoder.v1.Input;
+import io.crossmodal.encoder.v1.Limits;
 import io.crossmodal.index.v1.Item;
 import io.crossmodal.index.v1.PayloadValue;
 import io.crossmodal.type.v1.Content;
@@ -38,6 +40,9 @@ sealed interface PendingItem {
   /** Bytes over which a picture is searched for but not kept, as the index limits content. */
   int MAX_CONTENT_BYTES = 8 << 20;
 
+  /** Enough to tell a format. */
+  int FIRST_BYTES = 16;
+
   /** The item's id in the gallery. */
   String id();
 
@@ -46,6 +51,9 @@ sealed interface PendingItem {
 
   /** The item without its vector. */
   Item.Builder item();
+
+  /** Bytes that the item adds to a message, about. */
+  int size();
 
   /** True if the stored item, read with its payload, says the same. */
   boolean sameAs(Item stored);
@@ -82,6 +90,11 @@ sealed interface PendingItem {
     }
 
     @Override
+    public int size() {
+      return text.length();
+    }
+
+    @Override
     public boolean sameAs(Item stored) {
       return holds(stored, TEXT, text) && holds(stored, IMAGE_ID, imageId);
     }
@@ -104,10 +117,14 @@ sealed interface PendingItem {
               .putPayload(FILE_NAME, string(id))
               .putPayload(SHA256, string(sha256));
       if (bytes.size() <= MAX_CONTENT_BYTES) {
-        item.setContent(
-            Content.newBuilder().setData(bytes).setMediaType(mediaType(bytes.toByteArray())));
+        item.setContent(Content.newBuilder().setData(bytes).setMediaType(mediaType(bytes)));
       }
       return item;
+    }
+
+    @Override
+    public int size() {
+      return bytes.size();
     }
 
     @Override
@@ -115,9 +132,10 @@ sealed interface PendingItem {
       return holds(stored, SHA256, sha256);
     }
 
-    private static String mediaType(byte[] bytes) {
+    private static String mediaType(ByteString bytes) {
       try {
-        return ImageFormat.of(bytes).mediaType();
+        return ImageFormat.of(bytes.substring(0, Math.min(FIRST_BYTES, bytes.size())).toByteArray())
+            .mediaType();
       } catch (IOException e) {
         return "application/octet-stream";
       }
@@ -150,18 +168,30 @@ sealed interface PendingItem {
     }
 
     @Override
+    public int size() {
+      return bytes.size();
+    }
+
+    @Override
     public boolean sameAs(Item stored) {
       return holds(stored, SHA256, sha256);
     }
   }
 
-  /** Reads a picture or a video, whichever its name says. */
-  static PendingItem read(CaptionedImage image) throws IOException {
-    byte[] bytes = image.picture().read();
+  /**
+   * Reads a picture or a video, whichever its name says.
+   *
+   * @throws IOException also when it is larger than the encoder takes
+   */
+  static PendingItem read(CaptionedImage image, Limits limits) throws IOException {
+    boolean video = VideoName.mediaType(image.imageId()).isPresent();
+    byte[] bytes =
+        image.picture().read(video ? limits.getMaxVideoBytes() : limits.getMaxImageBytes());
     String hash = hash(bytes);
-    return VideoName.mediaType(image.imageId()).isPresent()
-        ? new Video(image.imageId(), ByteString.copyFrom(bytes), hash)
-        : new Picture(image.imageId(), ByteString.copyFrom(bytes), hash);
+    ByteString data = UnsafeByteOperations.unsafeWrap(bytes); // nobody else has the array
+    return video
+        ? new Video(image.imageId(), data, hash)
+        : new Picture(image.imageId(), data, hash);
   }
 
   private static String hash(byte[] bytes) {

@@ -1,0 +1,49 @@
+package io.crossmodal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What is said to words that no command knows and to servers that are not there. */
+@Timeout(60)
+class WrongUsageTest {
+
+  @Test
+  void namesTheUnknownOptionAndNotItsValue() {
+    assertThat(stderr(2, "serve", "--port", "3")).startsWith("Unknown option: '--port'");
+    assertThat(stderr(2, "serve", "nobody")).contains("nobody");
+    assertThat(stderr(2, "search", "--gallery", "g", "hello")).contains("hello");
+  }
+
+  @Test
+  void saysThatNothingAnswersAndWhatIsExpected() throws IOException {
+    int free;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      free = socket.getLocalPort();
+    }
+    assertThat(stderr(1, "gallery", "list", "--server", "127.0.0.1:" + free))
+        .startsWith("crossmodal: --server: nothing answers at 127.0.0.1:" + free)
+        .contains("refused", "expected: a running server")
+        .hasLineCount(1);
+    assertThat(stderr(1, "gallery", "list", "--server", "no host:1")).contains("no host:1");
+  }
+
+  private static String stderr(int code, String... args) {
+    PrintStream before = System.err;
+    ByteArrayOutputStream written = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(written, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(Crossmodal.run(args)).isEqualTo(code);
+    } finally {
+      System.setErr(before);
+    }
+    return written.toString(StandardCharsets.UTF_8);
+  }
+}
