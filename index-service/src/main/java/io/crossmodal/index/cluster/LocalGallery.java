@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,13 +31,14 @@ final class LocalGallery implements AutoCloseable {
     this.shards = shards;
   }
 
-  /** Opens the shards that are there; a damaged one does not keep the others from it. */
+  /**
+   * Opens the shards that are there, some at once; a damaged one does not keep the others from it.
+   */
   static LocalGallery open(
       Path directory, GalleryManifest manifest, List<Integer> placed, ShardResources resources) {
-    SortedMap<Integer, HeldShard> shards = new TreeMap<>();
-    for (int shard : placed) {
-      shards.put(shard, openOrDamaged(directory, manifest, shard, resources));
-    }
+    SortedMap<Integer, HeldShard> shards = new ConcurrentSkipListMap<>();
+    placed.parallelStream()
+        .forEach(s -> shards.put(s, openOrDamaged(directory, manifest, s, resources)));
     return new LocalGallery(directory, manifest, shards);
   }
 

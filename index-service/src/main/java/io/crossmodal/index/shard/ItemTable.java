@@ -29,11 +29,7 @@ final class ItemTable {
     this.generation = generation;
     this.sealed = generation == null ? SealedItems.NONE : generation.items();
     this.columns = new ItemColumns(sealed);
-    Population.Editor editor = new Population.Editor(Population.EMPTY, sealed.count());
-    for (int ordinal = 0; ordinal < sealed.count(); ordinal++) {
-      editor.add(ordinal, sealed.modality(ordinal));
-    }
-    this.population = editor.done();
+    this.population = Population.of(sealed);
   }
 
   /** What its leading ordinals are of, if there is anything. */

@@ -68,6 +68,21 @@ final class LiveSet {
       words[word] |= 1L << ordinal;
     }
 
+    /**
+     * Adds the ordinals of which the bits are set.
+     *
+     * @param from the ordinal of the first bit, a multiple of 64
+     * @param bits at most as many as there are ordinals to the next multiple of 65,536
+     */
+    void add(int from, long[] bits) {
+      long[] words = own(from >>> CHUNK_SHIFT);
+      int first = (from & IN_CHUNK) >>> 6;
+      for (int i = 0; i < bits.length; i++) {
+        size += Long.bitCount(bits[i] & ~words[first + i]);
+        words[first + i] |= bits[i];
+      }
+    }
+
     void remove(int ordinal) {
       long[] words = own(ordinal >>> CHUNK_SHIFT);
       int word = (ordinal & IN_CHUNK) >>> 6;

@@ -6,6 +6,9 @@ public enum Modality {
   IMAGE(2),
   VIDEO(3);
 
+  /** One more than the greatest code. */
+  static final int CODES = 4;
+
   private static final Modality[] BY_CODE = {null, TEXT, IMAGE, VIDEO};
 
   private final byte code;

@@ -13,8 +13,24 @@ import org.jspecify.annotations.Nullable;
  */
 record Population(LiveSet all, Map<Modality, LiveSet> byModality, int ordinals) {
 
+  /** Of 64 ordinals each; a power of two. */
+  private static final int WORDS = 1 << 8;
+
   /** Nothing was ever written. */
   static final Population EMPTY = empty();
+
+  /** All items of a generation. */
+  static Population of(SealedItems items) {
+    Editor editor = new Editor(EMPTY, items.count());
+    for (int from = 0; from < items.count(); from += Long.SIZE * WORDS) {
+      long[][] words = new long[Modality.CODES][WORDS];
+      items.modalities(from, words);
+      for (Modality modality : Modality.values()) {
+        editor.add(from, modality, words[modality.code()]);
+      }
+    }
+    return editor.done();
+  }
 
   LiveSet of(@Nullable Modality modality) {
     return modality == null ? all : set(modality);
@@ -54,6 +70,12 @@ record Population(LiveSet all, Map<Modality, LiveSet> byModality, int ordinals) 
     void add(int ordinal, Modality modality) {
       all.add(ordinal);
       editor(modality).add(ordinal);
+    }
+
+    /** Adds the items of which the bits are set, as {@link LiveSet.Editor#add(int, long[])}. */
+    void add(int from, Modality modality, long[] bits) {
+      all.add(from, bits);
+      editor(modality).add(from, bits);
     }
 
     void remove(int ordinal, Modality modality) {

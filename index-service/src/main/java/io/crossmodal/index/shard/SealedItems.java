@@ -32,6 +32,8 @@ final class SealedItems {
 
   static final int ROW_BYTES = 2 * Long.BYTES;
 
+  private static final int ROWS_AT_ONCE = 1 << 14;
+
   /** No items. */
   static final SealedItems NONE = new SealedItems(MemorySegment.NULL, 0);
 
@@ -70,20 +72,53 @@ final class SealedItems {
           path, "%d bytes (expected: at least %d)".formatted(body.byteSize(), idsAt));
     }
     long end = 0;
-    for (int ordinal = 0; ordinal < count; ordinal++) {
-      long place = place(ordinal);
-      if (place >>> 2 < end || (place & 3) == 0) {
-        throw new DamagedFileException(path, "row %d has place %d".formatted(ordinal, place));
+    long[] places = new long[Math.min(count, ROWS_AT_ONCE)];
+    for (int from = 0; from < count; from += places.length) {
+      int rows = places(from, places);
+      for (int row = 0; row < rows; row++) {
+        long place = places[row];
+        if (place >>> 2 < end || (place & 3) == 0) {
+          throw new DamagedFileException(path, "row %d has place %d".formatted(from + row, place));
+        }
+        end = place >>> 2;
       }
-      end = place >>> 2;
     }
     if (end != ids) {
       throw new DamagedFileException(path, "%d bytes of ids (expected: %d)".formatted(ids, end));
     }
   }
 
+  /**
+   * Copies the places of the rows from one on; what is mapped is slow to read one by one until that
+   * is compiled, which a start would wait for.
+   */
+  private int places(int from, long[] places) {
+    int rows = Math.min(places.length, count - from);
+    long[] columns = new long[2 * rows];
+    MemorySegment.copy(body, LONG, (long) ROW_BYTES * from, columns, 0, columns.length);
+    for (int row = 0; row < rows; row++) {
+      places[row] = columns[2 * row + 1];
+    }
+    return rows;
+  }
+
   int count() {
     return count;
+  }
+
+  /**
+   * Says of which modality the ordinals are.
+   *
+   * @param from a multiple of 64
+   * @param words by the modality's code the bits of the ordinals from {@code from} on, zero before
+   *     the call; as many ordinals as fit, or are left
+   */
+  void modalities(int from, long[][] words) {
+    long[] places = new long[Long.SIZE * words[0].length];
+    int rows = places(from, places);
+    for (int row = 0; row < rows; row++) {
+      words[(int) places[row] & 3][row >>> 6] |= 1L << row;
+    }
   }
 
   /** Brings what is read of the items {@code ordinals[0..few)} into the cache. */

@@ -1,5 +1,6 @@
 package io.crossmodal.index.shard;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.crossmodal.index.filter.PayloadIndex;
 import io.crossmodal.index.view.DamagedFileException;
 import io.crossmodal.index.view.QuantizedView;
@@ -108,20 +109,32 @@ final class ShardFiles {
     if (!view.sealed()) {
       builder.write(generation, view, vectors(table));
     }
-    if (view.lacksGraph()) {
-      openGraph(table, generation, view);
+    if (view.lacksGraph() && !opensGraph(generation, view)) {
+      builder.write(generation, view, vectors(table));
+      view.openGraph(generation.stamp());
     }
   }
 
-  private void openGraph(ItemTable table, Generation generation, QuantizedView view) {
+  /** Opens the graphs that there are; {@link #seal} makes the others. */
+  void openGraphs(ItemTable table) {
+    Generation generation = table.generation();
+    for (QuantizedView view : table.views().values()) {
+      if (generation != null && view.sealed() && view.lacksGraph()) {
+        opensGraph(generation, view);
+      }
+    }
+  }
+
+  @CanIgnoreReturnValue
+  private boolean opensGraph(Generation generation, QuantizedView view) {
     try {
       view.openGraph(generation.stamp());
+      return true;
     } catch (DamagedFileException e) {
       LOG.error("view {} is scanned instead: {}", view.spec().name(), e.getMessage());
       files.quarantine(e.file());
       view.degrade();
-      builder.write(generation, view, vectors(table));
-      view.openGraph(generation.stamp());
+      return false;
     }
   }
 

@@ -98,7 +98,11 @@ public final class ShardStore implements AutoCloseable {
   }
 
   private void start(List<ViewSpec> views) {
-    live.start(loader.open(views, database.writable()));
+    ItemTable table = loader.begin(views);
+    GraphOpening graphs = GraphOpening.begin(live, files, table);
+    loader.fill(table, database.writable());
+    live.start(table);
+    graphs.await();
     upkeep.look();
   }
 

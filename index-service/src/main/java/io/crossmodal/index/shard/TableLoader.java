@@ -21,15 +21,19 @@ final class TableLoader {
     this.files = files;
   }
 
+  /** The table to start with, of the current generation's items, if there is one. */
+  ItemTable begin(List<ViewSpec> views) {
+    return files.table(files.open(changes.current()), views);
+  }
+
   /**
-   * The table to start with: of the current generation, or where there is none of every item.
+   * Adds what the table's generation does not know, or where it has none, every item.
    *
    * @param writable false if nothing may be changed on the disk
    */
-  ItemTable open(List<ViewSpec> views, boolean writable) {
+  void fill(ItemTable table, boolean writable) {
     ChangeLog.Mark mark = changes.current();
-    Generation generation = files.open(mark);
-    ItemTable table = files.table(generation, views);
+    Generation generation = table.generation();
     if (mark != null && generation != null) {
       replay(table, changes.since(mark));
     } else {
@@ -41,7 +45,6 @@ final class TableLoader {
     if (writable) {
       files.keepOnly(generation);
     }
-    return table;
   }
 
   /** Brings a table up to date with items that changed. */

@@ -35,6 +35,19 @@ class LiveSetTest {
     }
   }
 
+  @Test
+  void addsManyByTheirBitsAsOneByOne() {
+    Random random = new Random(5);
+    LiveSet.Editor editor = new LiveSet.Editor(LiveSet.EMPTY, 200_000);
+    BitSet expected = new BitSet();
+    for (int from : new int[] {0, 64 * 1000, (1 << 16) - 64 * 3, 3 << 16, 0}) {
+      long[] bits = random.longs(3).toArray();
+      editor.add(from, bits);
+      BitSet.valueOf(bits).stream().forEach(bit -> expected.set(from + bit));
+    }
+    assertSame(editor.done(), expected, 200_000);
+  }
+
   private static void assertSame(LiveSet set, BitSet expected, int capacity) {
     assertThat(set.size()).isEqualTo(expected.cardinality());
     BitSet found = new BitSet();
