@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -21,6 +22,9 @@ import java.util.function.LongSupplier;
 public final class DynamicBatcher implements AutoCloseable {
 
   private static final long GRACE_MILLIS = 10_000;
+
+  /** A lone text up to this is prepared by who brings it: sooner than another thread wakes up. */
+  private static final long SMALL_BYTES = 2_048;
 
   private final LongSupplier clock;
   private final Map<Priority, Admission> admissions = new EnumMap<>(Priority.class);
@@ -71,7 +75,7 @@ public final class DynamicBatcher implements AutoCloseable {
     checkOpen();
     admission(job).enter(job);
     follow(job);
-    start(job);
+    start(job, isSmall(job) ? this::prepare : this::prepareLater);
     return new Ticket(job);
   }
 
@@ -86,7 +90,7 @@ public final class DynamicBatcher implements AutoCloseable {
     boolean entered = admission(job).enterOrWait(job);
     follow(job);
     if (entered) {
-      start(job);
+      start(job, this::prepareLater);
     }
     return new Ticket(job);
   }
@@ -123,13 +127,24 @@ public final class DynamicBatcher implements AutoCloseable {
     }
   }
 
-  private void start(Job job) {
+  private static boolean isSmall(Job job) {
+    return job.priority() == Priority.LIVE
+        && job.items().size() == 1
+        && job.items().getFirst().lane().kind() == LaneKind.TEXT
+        && job.bytes() <= SMALL_BYTES;
+  }
+
+  private void start(Job job, Consumer<Item<?, ?>> prepare) {
     job.admitted().complete(null);
     workers.coming(job);
-    job.items().forEach(item -> pool(item).add(item));
+    job.items().forEach(prepare);
     if (job.answer().isDone()) {
       drop(job);
     }
+  }
+
+  private void prepareLater(Item<?, ?> item) {
+    pool(item).add(item);
   }
 
   private void prepare(Item<?, ?> item) {
@@ -161,7 +176,7 @@ public final class DynamicBatcher implements AutoCloseable {
 
   private void leave(Item<?, ?> item) {
     if (item.leave()) {
-      admission(item.job()).leave(item).forEach(this::start);
+      admission(item.job()).leave(item).forEach(job -> start(job, this::prepareLater));
     }
   }
 

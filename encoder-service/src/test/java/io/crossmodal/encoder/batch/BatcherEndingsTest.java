@@ -61,7 +61,7 @@ class BatcherEndingsTest {
   void workPastItsDeadlineIsNotPrepared() {
     EncodeTicket slow = fixture.occupyTokenizer();
     EncodeTicket late =
-        fixture.batcher.submit(fixture.texts(LIVE, Duration.ofMillis(50), "slow too"));
+        fixture.batcher.submit(fixture.texts(LIVE, Duration.ofMillis(50), "slow too", "slower"));
     fixture.clock.set(Duration.ofMillis(50).toNanos());
     fixture.texts.openSlow();
 

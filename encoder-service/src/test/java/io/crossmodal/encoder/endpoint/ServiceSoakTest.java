@@ -1,6 +1,7 @@
 package io.crossmodal.encoder.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_CODEC_ID_MPEG4;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.protobuf.ByteString;
@@ -9,6 +10,9 @@ import io.crossmodal.encoder.v1.EncodeResponse;
 import io.crossmodal.encoder.v1.EncoderServiceGrpc;
 import io.crossmodal.encoder.v1.EncoderServiceGrpc.EncoderServiceBlockingStub;
 import io.crossmodal.encoder.v1.Input;
+import io.crossmodal.encoder.v1.Video;
+import io.crossmodal.encoder.video.Ffmpeg;
+import io.crossmodal.encoder.video.TestVideos;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -34,6 +38,8 @@ class ServiceSoakTest {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final int REQUESTS = Integer.getInteger("crossmodal.soak.requests", 3_000);
+  private static final int WARM_UP = 20_000;
+  private static final int PARTS = 10;
   private static final int CALLERS = 8;
 
   /** What allocators and the heap may take more; a leak of 64 KB a request would be twice that. */
@@ -43,6 +49,7 @@ class ServiceSoakTest {
   private static final ByteString JPEG = Pictures.picture("jpg", 300, 0x804020);
 
   @TempDir private Path dataDir;
+  private ByteString video = ByteString.copyFrom(TestVideos.sound());
   private final AtomicInteger embedded = new AtomicInteger();
   private final AtomicInteger refused = new AtomicInteger();
   private final AtomicInteger failed = new AtomicInteger();
@@ -51,13 +58,24 @@ class ServiceSoakTest {
   void staysFlat() throws Exception {
     assumeTrue(Files.exists(STATUS), "no /proc/self/status to read");
     TinyModel.save(dataDir.resolve("models/tiny"), 1);
+    if (Ffmpeg.problem().isEmpty()) {
+      video =
+          ByteString.copyFrom(
+              TestVideos.video(dataDir, "a.mp4", AV_CODEC_ID_MPEG4, 5, 40, 80, 120, 160, 200));
+    }
     try (EncoderFixture fixture =
         new EncoderFixture(
             dataDir, Map.of("default-model", "tiny", "max-inputs", "8", "cache-bytes", "100000"))) {
-      run(fixture, REQUESTS);
+      run(fixture, Math.min(REQUESTS, WARM_UP));
       long before = residentKilobytes();
-      run(fixture, REQUESTS);
-      long after = residentKilobytes();
+      long after = before;
+      for (int part = 1; part <= PARTS; part++) {
+        run(fixture, REQUESTS / PARTS);
+        after = residentKilobytes();
+        System.out.printf(
+            "soak: %d of %d requests, resident %d KB (at first %d)%n",
+            part * (REQUESTS / PARTS), REQUESTS, after, before);
+      }
 
       assertThat(after - before).isLessThan(MOST_KILOBYTES);
       assertThat(embedded.get()).isGreaterThan(REQUESTS);
@@ -91,11 +109,12 @@ class ServiceSoakTest {
       EncodeResponse answer =
           switch (n % 10) {
             case 0 -> stub.encode(request(text("a text that comes again")));
-            case 1 -> stub.encode(request(picture(PNG), text("red " + n)));
+            case 1 -> stub.encode(request(picture(PNG), text("red " + n), video(video)));
             case 2 -> stub.encode(request(picture(JPEG)));
             case 3 -> stub.encode(request(text(" "), picture(Pictures.broken(PNG)), text("n" + n)));
             case 4 -> stub.encode(request(picture(Pictures.cutShort(JPEG)), picture(JPEG)));
-            case 5 -> stub.encode(request(picture(Pictures.textFile())));
+            case 5 ->
+                stub.encode(request(picture(Pictures.textFile()), video(Pictures.cutShort(video))));
             case 6 -> stub.encode(request(text("a")).toBuilder().setModel("none").build());
             case 7 -> stub.encode(request(Input.getDefaultInstance()));
             case 8 ->
@@ -131,6 +150,10 @@ class ServiceSoakTest {
 
   private static Input picture(ByteString bytes) {
     return Input.newBuilder().setImage(bytes).build();
+  }
+
+  private static Input video(ByteString bytes) {
+    return Input.newBuilder().setVideo(Video.newBuilder().setData(bytes)).build();
   }
 
   private static long residentKilobytes() throws IOException {
