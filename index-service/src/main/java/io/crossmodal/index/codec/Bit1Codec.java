@@ -9,7 +9,7 @@ import java.lang.foreign.MemorySegment;
  * more for each axis of the {@link Centres}. Scores are unbiased estimates with a known deviation,
  * see {@link BitScorer}: meant for a shortlist that is reranked.
  */
-public final class Bit1Codec implements VectorCodec {
+public final class Bit1Codec implements BitCodec {
 
   private static final int BITS = 1;
 
@@ -56,5 +56,10 @@ public final class Bit1Codec implements VectorCodec {
   @Override
   public BitScorer scorer(float[] query) {
     return row.scorer(Dimensions.check(query, dimension));
+  }
+
+  @Override
+  public BitBlocks blocks() {
+    return new BitBlocks(row);
   }
 }

@@ -88,4 +88,16 @@ public record BitQuery(long[] planes, int sum, float scale, float error, float l
     double error = Math.sqrt(Math.max(0, scale * scale * codeSquares - squares));
     return new BitQuery(planes, sum, (float) scale, (float) error, (float) Math.sqrt(squares));
   }
+
+  /** The planes once, as ints, for rows of {@code bits} planes. */
+  int[] planesOfInts(int bits) {
+    int words = planes.length / BitKernel.QUERY_PLANES / bits;
+    int[] ints = new int[BitKernel.QUERY_PLANES * 2 * words];
+    for (int i = 0; i < ints.length / 2; i++) {
+      long word = planes[i / words * words * bits + i % words];
+      ints[2 * i] = (int) word;
+      ints[2 * i + 1] = (int) (word >>> Integer.SIZE);
+    }
+    return ints;
+  }
 }

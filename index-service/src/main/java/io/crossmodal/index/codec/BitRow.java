@@ -98,13 +98,9 @@ final class BitRow {
     return offset + HEADER + (long) Float.BYTES * axis;
   }
 
-  /** What a row's vector and a query have along the axes, multiplied. */
-  double exact(float[] query, MemorySegment codes, long offset) {
-    double sum = 0;
-    for (int axis = 0; axis < query.length; axis++) {
-      sum += (double) query[axis] * codes.get(Codes.FLOAT, product(offset, axis));
-    }
-    return sum;
+  /** What a row's vector has along an axis. */
+  float exact(int axis, MemorySegment codes, long offset) {
+    return codes.get(Codes.FLOAT, product(offset, axis));
   }
 
   void decode(MemorySegment codes, long offset, float[] target) {
@@ -168,5 +164,14 @@ final class BitRow {
 
   int dimension() {
     return dimension;
+  }
+
+  int bits() {
+    return bits;
+  }
+
+  /** Longs of a plane. */
+  int words() {
+    return words;
   }
 }

@@ -1,8 +1,10 @@
 package io.crossmodal.index.codec;
 
 import io.crossmodal.index.kernel.BitKernel;
+import io.crossmodal.index.kernel.BlockQuery;
 import io.crossmodal.index.kernel.KernelProvider;
 import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
 
 /** Estimates of dot products from one or two bits a component, and how far off they may be. */
 public final class BitScorer implements Scorer {
@@ -15,9 +17,12 @@ public final class BitScorer implements Scorer {
   private final int bits;
   private final long[] shifts;
   private final int exponent;
-  private final double scale;
+  private final float scale;
   private final int header;
   private final float[] exact;
+
+  // Two threads that find none make the same.
+  private @Nullable BlockScorer blocks;
 
   /**
    * The query is {@code 2^exponent} times what was rounded and what it has along the row's axes.
@@ -33,7 +38,23 @@ public final class BitScorer implements Scorer {
     this.bits = bits;
     this.shifts = row.shifts();
     this.exponent = exponent;
-    this.scale = Math.scalb((double) query.scale(), exponent);
+    this.scale = (float) Math.scalb((double) query.scale(), exponent);
+  }
+
+  /** The same query for rows that lie in {@link BitBlocks}. */
+  public BlockScorer inBlocks() {
+    BlockScorer scorer = blocks;
+    if (scorer == null) {
+      int[] planes = query.planesOfInts(bits);
+      int words = 2 * row.words();
+      scorer =
+          new BlockScorer(
+              this,
+              new BlockQuery(planes, words, bits, query.sum(), scale, exact),
+              row.dimension());
+      blocks = scorer;
+    }
+    return scorer;
   }
 
   @Override
@@ -60,8 +81,11 @@ public final class BitScorer implements Scorer {
   /** A product of codes 0 to {@code 2^bits - 1} becomes one of levels, and then a score. */
   private float score(MemorySegment codes, long offset, int product) {
     int levels = 2 * product - ((1 << bits) - 1) * query.sum();
-    double rest = codes.get(Codes.FLOAT, offset) * (scale * levels);
-    return (float) (exact.length == 0 ? rest : rest + row.exact(exact, codes, offset)) + 0f;
+    float score = codes.get(Codes.FLOAT, offset) * (scale * levels);
+    for (int axis = 0; axis < exact.length; axis++) {
+      score = Math.fma(exact[axis], row.exact(axis, codes, offset), score);
+    }
+    return score + 0f;
   }
 
   /**
@@ -72,8 +96,12 @@ public final class BitScorer implements Scorer {
   public float deviation(MemorySegment codes, long offset) {
     double factor = codes.get(Codes.FLOAT, offset);
     double spread = codes.get(Codes.FLOAT, offset + Float.BYTES);
+    return deviation(factor, spread, row.squaredLevels(codes, offset));
+  }
+
+  float deviation(double factor, double spread, int squaredLevels) {
     double others = Math.max(1, row.dimension() - 1);
-    double decoded = factor * factor * row.squaredLevels(codes, offset);
+    double decoded = factor * factor * squaredLevels;
     double length = Math.max(0, decoded - others * spread * spread);
     double ofQuery = (double) query.error() * query.error() / others;
     double ofVector = spread * spread;

@@ -9,8 +9,7 @@ import java.lang.foreign.MemorySegment;
  * of magnitudes up to 1e37 can be encoded; a vector of another length is an {@link
  * IllegalArgumentException}.
  */
-public sealed interface VectorCodec
-    permits Fp32Codec, Fp16Codec, Int8Codec, Int4Codec, Bit2Codec, Bit1Codec {
+public sealed interface VectorCodec permits Fp32Codec, Fp16Codec, Int8Codec, Int4Codec, BitCodec {
 
   /** The codec of a precision; {@code dimension} is 1 to {@value Dimensions#MAX}. */
   static VectorCodec of(Precision precision, int dimension) {

@@ -32,6 +32,7 @@ public enum KernelWidth {
               new ScalarInt8(),
               new ScalarInt4(),
               new ScalarBits(),
+              new ScalarBlocks(),
               new ScalarBeam());
       case BITS_128 ->
           new Kernels(
@@ -41,6 +42,7 @@ public enum KernelWidth {
               new Int8At128(),
               new Int4At128(),
               new BitsAt128(),
+              new BlocksAt128(),
               new BeamAt128());
       case BITS_256 ->
           new Kernels(
@@ -50,6 +52,7 @@ public enum KernelWidth {
               new Int8At256(),
               new Int4At256(),
               new BitsAt256(),
+              new BlocksAt256(),
               new BeamAt256());
       case BITS_512 ->
           new Kernels(
@@ -59,6 +62,7 @@ public enum KernelWidth {
               new Int8At512(),
               new Int4At512(),
               new BitsAt512(),
+              new BlocksAt512(),
               new BeamAt512());
     };
   }

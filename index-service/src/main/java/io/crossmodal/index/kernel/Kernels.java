@@ -9,6 +9,7 @@ package io.crossmodal.index.kernel;
  * @param int8 rows of {@code float scale; byte[d]}
  * @param int4 rows of {@code float scale; byte[(d + 1) / 2]}, see {@link Int4Layout}
  * @param bits rows of bit planes
+ * @param blocks blocks of such rows with what makes scores of them
  * @param beam lists of the best keys
  */
 public record Kernels(
@@ -18,4 +19,5 @@ public record Kernels(
     RowKernel int8,
     RowKernel int4,
     BitKernel bits,
+    BlockKernel blocks,
     BeamKernel beam) {}

@@ -78,6 +78,6 @@ final class TailSearcher {
     }
     return ordinals.length < shortlist
         ? 1
-        : Shortlist.certainty(estimates, scores, 0, best.bound());
+        : Shortlist.certainty(estimates, scores, 0, best.least());
   }
 }

@@ -1,32 +1,20 @@
 package io.crossmodal.index.view;
 
-import io.crossmodal.index.codec.Centres;
 import io.crossmodal.index.codec.Scorer;
 import io.crossmodal.index.codec.VectorCodec;
 import io.crossmodal.index.graph.Graph;
-import io.crossmodal.index.kernel.Prefetch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The codes of a segment file, one vector's after the other's, checked when they are first read.
- */
+/** A segment file: its codes, and the graph beside it if the view has one. */
 final class SegmentCodes implements SealedCodes {
 
-  /** About what is scored between two checkpoints of a search. */
-  private static final int PIECE_BYTES = 1 << 18;
-
   private final SegmentFile file;
-  private final MemorySegment codes;
-  private final VectorCodec codec;
-  private final long codesAt;
-  private final MemorySegment rows;
-  private final int stride;
+  private final StoredCodes codes;
   private final int count;
   private final ReadLeases leases;
   private final Arena arena;
@@ -34,21 +22,16 @@ final class SegmentCodes implements SealedCodes {
   private volatile @Nullable Graph graph;
   private volatile boolean delete;
 
-  private SegmentCodes(SegmentFile file, VectorCodec codec, long codesAt, int count, Arena arena) {
+  private SegmentCodes(SegmentFile file, StoredCodes codes, int count, Arena arena) {
     this.file = file;
-    this.codec = codec;
-    this.codes = file.body();
-    this.codesAt = codesAt;
-    this.rows = file.body().asSlice(codesAt);
-    this.stride = codec.bytesPerVector();
+    this.codes = codes;
     this.count = count;
     this.arena = arena;
     this.leases = new ReadLeases(file.path().toString(), this::free);
   }
 
   /**
-   * Opens codes about centres, or codes without any, of a kind that has none or of an earlier
-   * version.
+   * Opens the codes of a view.
    *
    * @param stamp what the header says, but for the content
    * @throws DamagedFileException when the file is another one
@@ -56,42 +39,12 @@ final class SegmentCodes implements SealedCodes {
   static SegmentCodes open(Path path, ViewEncoding encoding, SegmentHeader stamp) {
     Arena arena = Arena.ofShared();
     try {
-      if (!encoding.centred()) {
-        return open(path, stamp.of(encoding.description()), encoding.codec(), arena);
-      }
-      SegmentFile file;
-      try {
-        file = SegmentFile.open(path, stamp.of(encoding.description()), arena);
-      } catch (DamagedFileException e) {
-        try {
-          return open(path, stamp.of(encoding.earlierDescription()), encoding.codec(), arena);
-        } catch (DamagedFileException alsoNotEarlier) {
-          e.addSuppressed(alsoNotEarlier);
-          throw e;
-        }
-      }
-      Centres centres = CentresHead.read(file, encoding.spec().dimension());
-      return of(file, encoding.codec(centres), CentresHead.bytes(centres), stamp.count(), arena);
+      StoredCodes codes = StoredCodes.open(path, encoding, stamp, arena);
+      return new SegmentCodes(codes.file(), codes, Math.toIntExact(stamp.count()), arena);
     } catch (RuntimeException | Error e) {
       arena.close();
       throw e;
     }
-  }
-
-  private static SegmentCodes open(
-      Path path, SegmentHeader header, VectorCodec codec, Arena arena) {
-    return of(SegmentFile.open(path, header, arena), codec, 0, header.count(), arena);
-  }
-
-  private static SegmentCodes of(
-      SegmentFile file, VectorCodec codec, long codesAt, long count, Arena arena) {
-    long expected = codesAt + count * codec.bytesPerVector();
-    if (file.body().byteSize() != expected) {
-      throw new DamagedFileException(
-          file.path(),
-          "%d bytes of codes (expected: %d)".formatted(file.body().byteSize(), expected));
-    }
-    return new SegmentCodes(file, codec, codesAt, Math.toIntExact(count), arena);
   }
 
   /**
@@ -128,39 +81,27 @@ final class SegmentCodes implements SealedCodes {
 
   @Override
   public VectorCodec codec() {
-    return codec;
-  }
-
-  private long offset(int ordinal) {
-    return codesAt + (long) ordinal * stride;
+    return codes.codec();
   }
 
   @Override
   public int score(Scorer scorer, int from, int limit, float[] scores) {
-    int scored = Math.min(limit, Math.max(1, PIECE_BYTES / stride));
-    long offset = offset(from);
-    file.check(offset, (long) scored * stride);
-    scorer.score(codes, offset, scored, scores);
-    return scored;
+    return codes.score(scorer, from, limit, scores);
   }
 
   @Override
   public float score(Scorer scorer, int ordinal) {
-    long offset = offset(ordinal);
-    file.check(offset, stride);
-    return scorer.score(codes, offset);
+    return codes.score(scorer, ordinal);
   }
 
   @Override
   public double deviation(Scorer scorer, int ordinal) {
-    long offset = offset(ordinal);
-    file.check(offset, stride);
-    return scorer.deviation(codes, offset);
+    return codes.deviation(scorer, ordinal);
   }
 
   @Override
   public void prefetch(int[] ordinals, int count) {
-    Prefetch.rows(rows, stride, ordinals, count);
+    codes.prefetch(ordinals, count);
   }
 
   @Override

@@ -1,9 +1,7 @@
 package io.crossmodal.index.view;
 
 import io.crossmodal.index.codec.CentreSums;
-import io.crossmodal.index.codec.Centres;
 import io.crossmodal.index.codec.VectorCodec;
-import io.crossmodal.index.graph.GraphVectors;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 public final class SegmentCodesWriter implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 1 << 18;
-  private static final int VECTORS_A_STEP = 64;
 
   private final ViewEncoding encoding;
   private final Path path;
@@ -43,7 +40,7 @@ public final class SegmentCodesWriter implements AutoCloseable {
     this.stamp = stamp;
     this.count = stamp.count();
     this.buffer =
-        ByteBuffer.allocateDirect(Math.max(BUFFER_BYTES, 2 * encoding.codec().bytesPerVector()));
+        ByteBuffer.allocateDirect(Math.max(BUFFER_BYTES, encoding.codec().bytesPerVector()));
     this.codes = MemorySegment.ofBuffer(buffer);
     this.file = SegmentWriter.create(path, stamp.of(encoding.description()));
     this.graph = encoding.spec().kind() == IndexKind.GRAPH && count > 0;
@@ -84,25 +81,6 @@ public final class SegmentCodesWriter implements AutoCloseable {
     buffer.position(buffer.position() + codec.bytesPerVector());
   }
 
-  /** Encodes what was appended about its centres, which are known only now. */
-  private void encodeCentred(Centres centres, PreparedVectors prepared, Runnable checkpoint) {
-    ByteBuffer head = CentresHead.encode(centres);
-    written = head.remaining();
-    file.write(0, head);
-    VectorCodec codec = encoding.codec(centres);
-    float[] vector = new float[codec.dimension()];
-    try (Arena arena = Arena.ofConfined()) {
-      GraphVectors all = prepared.map(arena);
-      for (int ordinal = 0; ordinal < count; ordinal++) {
-        if (ordinal % VECTORS_A_STEP == 0) {
-          checkpoint.run();
-        }
-        all.read(ordinal, vector);
-        encode(codec, vector);
-      }
-    }
-  }
-
   private void flush() {
     buffer.flip();
     int bytes = buffer.remaining();
@@ -121,9 +99,13 @@ public final class SegmentCodesWriter implements AutoCloseable {
       throw new IllegalStateException("vectors: %d (expected: %d)".formatted(appended, count));
     }
     if (sums != null && vectors != null) {
-      encodeCentred(sums.centres(), vectors, checkpoint);
+      try (Arena arena = Arena.ofConfined()) {
+        CentredBody.write(
+            file, encoding, sums.centres(), vectors.map(arena), Math.toIntExact(count), checkpoint);
+      }
+    } else {
+      flush();
     }
-    flush();
     file.commit();
     if (vectors != null && graph) {
       SegmentHeader header = stamp.of(encoding.graphDescription());

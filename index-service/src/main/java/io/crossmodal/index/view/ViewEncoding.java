@@ -1,7 +1,6 @@
 package io.crossmodal.index.view;
 
-import io.crossmodal.index.codec.Bit1Codec;
-import io.crossmodal.index.codec.Bit2Codec;
+import io.crossmodal.index.codec.BitCodec;
 import io.crossmodal.index.codec.Centres;
 import io.crossmodal.index.codec.Dimensions;
 import io.crossmodal.index.codec.Precision;
@@ -69,13 +68,14 @@ final class ViewEncoding {
     return spec.precision() == Precision.BIT1 || spec.precision() == Precision.BIT2;
   }
 
+  /** Whether codes lie in blocks: where all of them are scanned, and none is read alone. */
+  boolean inBlocks() {
+    return centred() && spec.kind() == IndexKind.FLAT;
+  }
+
   /** The codec of vectors about centres; of a view that is {@link #centred}. */
-  VectorCodec codec(Centres centres) {
-    return switch (spec.precision()) {
-      case BIT1 -> new Bit1Codec(spec.dimension(), centres);
-      case BIT2 -> new Bit2Codec(spec.dimension(), centres);
-      case FP32, FP16, INT8, INT4 -> codec;
-    };
+  BitCodec codec(Centres centres) {
+    return BitCodec.of(spec.precision(), spec.dimension(), centres);
   }
 
   /**
@@ -107,10 +107,11 @@ final class ViewEncoding {
 
   /** Everything that the codes depend on, for the header of their file. */
   String description() {
-    return description("codes" + (centred() ? " centred" : ""));
+    String centred = centred() ? " centred" : "";
+    return description("codes" + centred + (inBlocks() ? " in blocks" : ""));
   }
 
-  /** What codes that had no centres yet were described as. */
+  /** What codes were described as that had no centres yet and were never in blocks. */
   String earlierDescription() {
     return description("codes");
   }

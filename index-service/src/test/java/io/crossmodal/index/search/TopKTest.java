@@ -53,18 +53,35 @@ final class TopKTest {
     TopK best = new TopK(1, 2, Integer::compare);
     best.offer(1, 0f);
     best.offer(0, -0f);
-    assertThat(best.drain()).containsExactly(new Hit(0, -0f));
+    assertThat(best.drain()).containsExactly(new Hit(0, 0f));
   }
 
   @Test
   void hasNoBoundUntilItIsFull() {
     TopK best = new TopK(2, 10, Integer::compare);
     best.offer(0, 5);
-    assertThat(best.bound()).isEqualTo(Float.NEGATIVE_INFINITY);
+    assertThat(best.least()).isEqualTo(Float.NEGATIVE_INFINITY);
     best.offer(1, 3);
-    assertThat(best.bound()).isEqualTo(3);
+    assertThat(best.least()).isEqualTo(3);
     best.offer(2, 4);
+    assertThat(best.least()).isEqualTo(4);
     assertThat(best.bound()).isEqualTo(4);
+  }
+
+  @Test
+  void neverAsksForMoreThanItsLeast() {
+    for (int k : new int[] {1, 7, 100, 400}) {
+      TopK best = new TopK(k, 3_000, Integer::compare);
+      SplittableRandom random = new SplittableRandom(k);
+      for (int i = 0; i < 3_000; i++) {
+        best.offer(i, (float) random.nextGaussian() + i / 500f);
+        if (i % 97 == 0) {
+          float bound = best.bound();
+          assertThat(bound).isLessThanOrEqualTo(best.least());
+        }
+      }
+      assertThat(best.bound()).isGreaterThan(3);
+    }
   }
 
   @Test
