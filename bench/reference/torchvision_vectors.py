@@ -75,14 +75,15 @@ class ResNet(nn.Module):
 
 
 class Vgg(nn.Module):
-    def __init__(self, plan, widths):
+    def __init__(self, plan, widths, normed=False):
         super().__init__()
         layers, inputs = [], 3
         for width in plan:
             if width == 0:
                 layers.append(nn.MaxPool2d(2, 2))
             else:
-                layers += [nn.Conv2d(inputs, width, 3, padding=1), nn.ReLU()]
+                layers.append(nn.Conv2d(inputs, width, 3, padding=1))
+                layers += [nn.BatchNorm2d(width), nn.ReLU()] if normed else [nn.ReLU()]
                 inputs = width
         self.features = nn.Sequential(*layers)
         self.classifier = nn.Sequential(
@@ -129,6 +130,7 @@ def main():
     write(target / "resnet50-tiny", ResNet(Bottleneck, [3, 4, 6, 3], 2), 64, 64)
     plan = [2, 2, 0, 3, 3, 0, 4, 4, 4, 0, 4, 4, 4, 0, 4, 4, 4, 0]
     write(target / "vgg16-tiny", Vgg(plan, [6, 5]), 224, 5)
+    write(target / "vgg11-bn-tiny", Vgg([2, 0, 3, 0, 4, 4, 0, 4, 4, 0, 4, 4, 0], [6, 5], normed=True), 224, 5)
 
 
 main()

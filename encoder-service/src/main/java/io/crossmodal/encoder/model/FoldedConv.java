@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A square convolution and, multiplied into it when it is read, the batch normalization after it.
  *
- * @param norm name of the normalization; null for a convolution with a bias of its own
+ * @param norm name of the normalization; null for none, and then it has a bias of its own
  * @param kernel side of the filter; as much is padded as keeps the size of the picture
  */
 record FoldedConv(String name, @Nullable String norm, int in, int out, int kernel, int stride) {
@@ -44,7 +44,8 @@ record FoldedConv(String name, @Nullable String norm, int in, int out, int kerne
   /** Puts its filters and biases under its name. */
   void read(TensorSource tensors, Map<String, float[]> values) throws IOException {
     float[] filters = tensors.read(name + ".weight", out, in, kernel, kernel);
-    float[] bias = norm == null ? tensors.read(name + ".bias", out) : new float[out];
+    boolean biased = norm == null || tensors.names().contains(name + ".bias");
+    float[] bias = biased ? tensors.read(name + ".bias", out) : new float[out];
     if (norm != null) {
       fold(tensors, norm, filters, bias);
     }
@@ -64,7 +65,7 @@ record FoldedConv(String name, @Nullable String norm, int in, int out, int kerne
       for (int i = channel * values; i < (channel + 1) * values; i++) {
         filters[i] = (float) (filters[i] * factor);
       }
-      bias[channel] = (float) (shift[channel] - mean[channel] * factor);
+      bias[channel] = (float) (shift[channel] + (bias[channel] - mean[channel]) * factor);
     }
   }
 

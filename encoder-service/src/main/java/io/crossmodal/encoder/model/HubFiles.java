@@ -12,6 +12,7 @@ import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,8 @@ final class HubFiles {
   private record Stamp(Path file, long bytes, FileTime modified) {}
 
   private static final Map<Stamp, String> SUMS = new ConcurrentHashMap<>();
+
+  private static final String PICKLED = "pytorch_model.bin";
 
   private final Path folder;
   private final @Nullable Checksums listed;
@@ -79,15 +82,22 @@ final class HubFiles {
 
   /** Maps a file of weights, checked against the manifest if there is one. */
   TensorFile tensors(String file) throws IOException {
+    Path path = checked(file);
     try {
-      return TensorFile.open(checked(file));
+      return TensorFile.open(path);
     } catch (IOException e) {
+      if (isPickle(path)) {
+        throw pickle(file, e);
+      }
       throw new IOException("%s: %s".formatted(file, e.getMessage()), e);
     }
   }
 
   /** The model's weights, in one file or in several. */
   TensorSource weights() throws IOException {
+    if (!has(HubModel.WEIGHTS) && !sharded() && has(PICKLED)) {
+      throw pickle(PICKLED, null);
+    }
     return sharded() ? ShardedTensors.open(this) : tensors(HubModel.WEIGHTS);
   }
 
@@ -97,6 +107,25 @@ final class HubFiles {
         ? Checksums.of(
             String.join("\n", ShardedTensors.sums(this)).getBytes(StandardCharsets.UTF_8))
         : sum(HubModel.WEIGHTS);
+  }
+
+  /** True for the first bytes of what {@code torch.save} writes, now (a zip) and formerly. */
+  private static boolean isPickle(Path path) throws IOException {
+    try (InputStream stream = Files.newInputStream(path)) {
+      byte[] first = stream.readNBytes(4);
+      return first.length == 4
+          && (Arrays.equals(first, new byte[] {'P', 'K', 3, 4})
+              || (first[0] == (byte) 0x80 && first[1] >= 2 && first[1] <= 5));
+    }
+  }
+
+  private static IOException pickle(String file, @Nullable Exception cause) {
+    return new IOException(
+        ("%1$s: a pickle, which may run code when it is read (expected: safetensors; in Python:"
+                + " safetensors.torch.save_file(torch.load(\"%1$s\", weights_only=True),"
+                + " \"model.safetensors\"))")
+            .formatted(file),
+        cause);
   }
 
   private boolean sharded() {

@@ -10,11 +10,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A VGG network without batch normalization (arXiv:1409.1556) up to the last layer before the
- * classes: VGG11, 13, 16 and 19 of torchvision.
+ * A VGG network (arXiv:1409.1556) up to the last layer before the classes: VGG11, 13, 16 and 19 of
+ * torchvision, with batch normalization or without.
  *
  * <p>Which convolutions the picture is halved after can be told by the numbers in their names:
- * torchvision counts convolutions, activations and poolings alike.
+ * torchvision counts convolutions, normalizations, activations and poolings alike.
  */
 record Vgg(List<Step> steps, List<Linear> layers) implements VisionNetwork {
 
@@ -29,20 +29,21 @@ record Vgg(List<Step> steps, List<Linear> layers) implements VisionNetwork {
   record Step(FoldedConv convolution, boolean halved) {}
 
   static Vgg of(TensorSource tensors, int side) throws IOException {
-    if (tensors.names().contains("features.1.running_mean")) {
-      throw new IOException("features.1: batch normalization (expected: a VGG without it)");
-    }
+    boolean normed = tensors.names().contains("features.1.running_mean");
+    int parts = normed ? 3 : 2;
     List<Integer> numbers = new ArrayList<>();
     for (int i = 0; i < MOST_STEPS; i++) {
-      if (tensors.names().contains("features.%d.weight".formatted(i))) {
+      long[] shape = tensors.shape("features.%d.weight".formatted(i));
+      if (shape != null && shape.length == 4) {
         numbers.add(i);
       }
     }
     List<Step> steps = new ArrayList<>();
     for (int i = 0; i < numbers.size(); i++) {
       boolean last = i + 1 == numbers.size();
-      boolean halved = last || numbers.get(i + 1) - numbers.get(i) > 2;
-      FoldedConv convolution = FoldedConv.of(tensors, "features." + numbers.get(i), null, 1);
+      boolean halved = last || numbers.get(i + 1) - numbers.get(i) > parts;
+      String norm = normed ? "features." + (numbers.get(i) + 1) : null;
+      FoldedConv convolution = FoldedConv.of(tensors, "features." + numbers.get(i), norm, 1);
       steps.add(new Step(convolution, halved));
     }
     long halvings = steps.stream().filter(Step::halved).count();

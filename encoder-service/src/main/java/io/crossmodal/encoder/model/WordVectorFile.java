@@ -60,7 +60,6 @@ record WordVectorFile(Map<String, Integer> words, float[] values) {
 
   private static void parse(String[] parts, int row, float[] values) throws IOException {
     int dimension = parts.length - 1;
-    double squares = 0;
     for (int i = 0; i < dimension; i++) {
       float value;
       try {
@@ -73,10 +72,18 @@ record WordVectorFile(Map<String, Integer> words, float[] values) {
             "line %d: %s (expected: a finite number)".formatted(row + 2, parts[i + 1]));
       }
       values[row * dimension + i] = value;
-      squares += (double) value * value;
+    }
+    normalize(values, row * dimension, dimension);
+  }
+
+  /** Makes one row as long as 1, unless it has no direction. */
+  static void normalize(float[] values, int from, int dimension) {
+    double squares = 0;
+    for (int i = from; i < from + dimension; i++) {
+      squares += (double) values[i] * values[i];
     }
     double norm = Math.sqrt(squares);
-    for (int i = row * dimension; i < (row + 1) * dimension && norm > 0; i++) {
+    for (int i = from; i < from + dimension && norm > 0; i++) {
       values[i] = (float) (values[i] / norm);
     }
   }

@@ -12,8 +12,8 @@ import java.util.Objects;
 
 /**
  * A model of texts that is a table of word vectors: {@code model.yaml} in the form of {@link
- * ExportedSettings} with the engine {@code words}, and a file in the form of {@link
- * WordVectorFile}. A text's vector is the mean of those of its words.
+ * ExportedSettings} with the engine {@code words}, and a file in the form of {@link WordVectorFile}
+ * or {@link FastTextFile}. A text's vector is the mean of those of its words.
  */
 record WordVectorModel(String name, Path folder) implements ModelSource {
 
@@ -49,8 +49,7 @@ record WordVectorModel(String name, Path folder) implements ModelSource {
           ExportedSettings.Text text = text(settings);
           int dimension = settings.dimension();
           ModelCard card = card(files, settings);
-          WordVectorFile table =
-              WordVectorFile.read(files.checked(text.file()), text.vocabulary(), dimension);
+          WordVectorFile table = table(files.checked(text.file()), text.vocabulary(), dimension);
           WeightSpec spec = WeightSpec.constant(TABLE, 0, table.words().size(), dimension);
           if (table.values().length != spec.shape().size()) {
             throw new IOException(
@@ -73,6 +72,12 @@ record WordVectorModel(String name, Path folder) implements ModelSource {
               null,
               List.of(weights));
         });
+  }
+
+  private static WordVectorFile table(Path path, int most, int dimension) throws IOException {
+    return FastTextFile.isAt(path)
+        ? FastTextFile.read(path, most, dimension)
+        : WordVectorFile.read(path, most, dimension);
   }
 
   private static ExportedSettings settings(HubFiles files) throws IOException {

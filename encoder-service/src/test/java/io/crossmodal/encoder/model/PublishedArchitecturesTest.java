@@ -84,15 +84,29 @@ class PublishedArchitecturesTest {
 
   @Test
   void torchvisionsWeightsGivePythonsVectors() {
-    for (String name : new String[] {"resnet18-tiny", "resnet50-tiny", "vgg16-tiny"}) {
+    for (String name :
+        new String[] {"resnet18-tiny", "resnet50-tiny", "vgg16-tiny", "vgg11-bn-tiny"}) {
       try (DualEncoder model = load(name)) {
         float[][] expected = Expected.rows(name + ".npz", "images");
         Expected.assertAlike(model.encodeImages(pictures(model)), expected);
-        String network = name.replace("-tiny", "").toUpperCase(Locale.ROOT);
+        String network = name.split("-", 2)[0].toUpperCase(Locale.ROOT);
         assertThat(model.card().description()).startsWithIgnoringCase(network + " for pictures");
         assertThat(model.card().dimension()).isEqualTo(expected[0].length);
         assertThat(model.card()).isEqualTo(ModelSource.in(name, Expected.file(name)).card());
       }
+    }
+  }
+
+  @Test
+  void refusesPicklesAndSaysHowToConvertThem() throws IOException {
+    for (Path file : files("resnet18-tiny")) {
+      Files.copy(file, temp.resolve(file.getFileName()));
+    }
+    for (byte[] first : List.of(new byte[] {'P', 'K', 3, 4, 0}, new byte[] {-128, 2, 'c', 'o'})) {
+      Files.write(temp.resolve("model.safetensors"), Arrays.copyOf(first, 2_000));
+      assertThatThrownBy(() -> ModelSource.in("other", temp).load())
+          .hasMessageContaining("model.safetensors: a pickle, which may run code when it is read")
+          .hasMessageContaining("torch.load(\"model.safetensors\", weights_only=True)");
     }
   }
 

@@ -9,6 +9,8 @@ import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,54 @@ class WordVectorModelTest {
     fails(TABLE.replace("4 3", "9 3"), "line 6: 0 parts");
     fails("", "line 1: null");
     fails(TABLE.replace("Rome", "dog"), "4 lines of 3 words (expected: each word once)");
+  }
+
+  @Test
+  void fastTextsOwnFormGivesFastTextsVectors() throws IOException {
+    saveFastText(Files.readAllBytes(Expected.file("fasttext-tiny.bin")), 100);
+    try (DualEncoder model = load()) {
+      List<TokenizedText> texts = Models.texts(model, "the dog runs", "läuft 狗 Rome the", "Rome");
+      Expected.assertAlike(
+          model.encodeTexts(texts), unit(Expected.rows("fasttext-tiny.npz", "sentences")));
+      assertThat(model.card().dimension()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void saysWhatIsWrongWithFastTextsForm() throws IOException {
+    byte[] good = Files.readAllBytes(Expected.file("fasttext-tiny.bin"));
+    failsFastText(Arrays.copyOf(good, 300), "300 bytes (expected: more)");
+    failsFastText(Arrays.copyOf(good, 1_200), "1200 bytes (expected: more)");
+    failsFastText(changed(good, 4, 9), "version: 9 (expected: 11 or 12)");
+    failsFastText(changed(good, 8, 7), "dim: 7 (expected: 6)");
+    failsFastText(changed(good, 40, 41), "rows: 51 (expected: 52)");
+  }
+
+  private static byte[] changed(byte[] good, int at, int value) {
+    byte[] bad = good.clone();
+    bad[at] = (byte) value;
+    return bad;
+  }
+
+  private static float[][] unit(float[][] rows) {
+    for (float[] row : rows) {
+      WordVectorFile.normalize(row, 0, row.length);
+    }
+    return rows;
+  }
+
+  private void failsFastText(byte[] table, String message) throws IOException {
+    saveFastText(table, 100);
+    assertThatThrownBy(this::load)
+        .hasMessageStartingWith("model words: table.vec: ")
+        .hasMessageContaining(message);
+  }
+
+  private void saveFastText(byte[] table, int vocabulary) throws IOException {
+    save("", vocabulary);
+    Files.write(folder.resolve("table.vec"), table);
+    Path settings = folder.resolve("model.yaml");
+    Files.writeString(settings, Files.readString(settings).replace("dimension: 3", "dimension: 6"));
   }
 
   private void fails(String table, String message) throws IOException {
