@@ -59,6 +59,19 @@ final class JsonRows {
     }
   }
 
+  /** Hands over the values of a file of JSON lines. */
+  static void ofLines(Path file, Row consumer) throws DatasetException {
+    try (JsonParser json = MAPPER.createParser(file.toFile())) {
+      while (json.nextToken() != null) {
+        String row = "%s line %d".formatted(file.getFileName(), json.currentLocation().getLineNr());
+        expect(file, json.currentToken(), JsonToken.START_OBJECT);
+        consumer.accept(row, MAPPER.readTree(json));
+      }
+    } catch (IOException e) {
+      throw explained(file, e);
+    }
+  }
+
   private static void elements(JsonParser json, String name, Row consumer) throws IOException {
     for (int i = 0; json.nextToken() != JsonToken.END_ARRAY; i++) {
       consumer.accept("%s[%d]".formatted(name, i), MAPPER.readTree(json));

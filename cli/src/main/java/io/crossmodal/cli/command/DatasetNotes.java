@@ -1,5 +1,6 @@
 package io.crossmodal.cli.command;
 
+import io.crossmodal.cli.flow.DatasetImport;
 import io.crossmodal.dataset.DatasetProblems;
 import java.io.PrintStream;
 import java.util.List;
@@ -11,7 +12,15 @@ final class DatasetNotes {
 
   private DatasetNotes() {}
 
-  static void print(DatasetProblems problems, PrintStream out) {
+  static void print(DatasetImport data, PrintStream out) {
+    switch (data) {
+      case DatasetImport.Captions captions -> print(captions.dataset().problems(), out);
+      case DatasetImport.Judged judged ->
+          judged.texts().notes().forEach(note -> out.println("dataset: " + note));
+    }
+  }
+
+  private static void print(DatasetProblems problems, PrintStream out) {
     note(problems.captionsWithoutImage(), "captions without a picture", out);
     note(problems.imagesWithoutCaption(), "pictures without a caption", out);
     note(problems.malformedRows(), "rows that can't be read", out);

@@ -2,12 +2,9 @@ package io.crossmodal.cli.command;
 
 import io.crossmodal.cli.client.Connection;
 import io.crossmodal.cli.client.ServerOptions;
+import io.crossmodal.cli.flow.DatasetImport;
 import io.crossmodal.cli.flow.GalleryFlow;
-import io.crossmodal.cli.flow.ImportReport;
-import io.crossmodal.cli.flow.Importer;
-import io.crossmodal.dataset.CaptionDataset;
 import io.crossmodal.dataset.DatasetException;
-import io.crossmodal.dataset.Datasets;
 import io.crossmodal.encoder.v1.Model;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -26,7 +23,8 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "DATASET",
-      description = "Folder with captions.json, captions.txt or results.csv; COCO; Karpathy split.")
+      description =
+          "Folder with captions.json, captions.txt or results.csv; COCO; Karpathy split; BEIR.")
   private Path dataset = Path.of("");
 
   @Option(
@@ -49,6 +47,12 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Shards of a new gallery (default: 2).")
   private int shards;
 
+  @Option(
+      names = "--qrels",
+      paramLabel = "FILE",
+      description = "Labels of a BEIR folder (default: its qrels/test.tsv, or its only file).")
+  private @Nullable Path qrels;
+
   @Option(names = "--json", description = "Prints the report as JSON.")
   private boolean json;
 
@@ -56,14 +60,11 @@ public final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws DatasetException {
-    CaptionDataset data = Datasets.open(dataset);
-    DatasetNotes.print(data.problems(), System.err);
+    DatasetImport data = DatasetImport.open(dataset, qrels);
+    DatasetNotes.print(data, System.err);
     try (Connection connection = server.connect()) {
-      GalleryFlow galleries = new GalleryFlow(connection.suite());
-      Model encoder = galleries.model(model);
-      galleries.ensure(gallery, encoder, shards);
-      ImportReport report = new Importer(connection.suite(), gallery, encoder).run(data);
-      ImportSummary.print(report, json);
+      Model encoder = new GalleryFlow(connection.suite()).model(model);
+      ImportSummary.print(data.into(connection.suite(), gallery, encoder, shards), json);
     }
     return 0;
   }

@@ -22,10 +22,11 @@ final class ImportSummary {
     }
     double seconds = Math.max(report.elapsed().toMillis() / 1e3, 1e-3);
     System.out.printf(
-        "gallery %s: %,d pictures and %,d captions written, %,d unchanged, in %.1f s (%.0f items/s)%n",
+        "gallery %s: %s written, %,d unchanged, in %.1f s (%.0f items/s)%n",
         report.gallery(),
-        report.images(),
-        report.texts(),
+        report.images() == 0
+            ? "%,d texts".formatted(report.texts())
+            : "%,d pictures and %,d captions".formatted(report.images(), report.texts()),
         report.unchanged(),
         seconds,
         (report.images() + report.texts()) / seconds);

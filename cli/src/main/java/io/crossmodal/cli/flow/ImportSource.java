@@ -10,13 +10,37 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * A picture or a caption of a dataset, not yet read.
- *
- * @param image the picture, or the one that the caption is of
- * @param caption number of the caption; negative for the picture itself
- */
-record ImportSource(CaptionedImage image, int caption) {
+/** One item of a dataset, not yet read. */
+interface ImportSource {
+
+  /** What messages call it. */
+  String id();
+
+  /** Reads it; a text never fails. */
+  PendingItem open(Limits limits) throws IOException;
+
+  /**
+   * A picture or a caption of a dataset.
+   *
+   * @param image the picture, or the one that the caption is of
+   * @param caption number of the caption; negative for the picture itself
+   */
+  record Captioned(CaptionedImage image, int caption) implements ImportSource {
+
+    @Override
+    public String id() {
+      return image.imageId();
+    }
+
+    @Override
+    public PendingItem open(Limits limits) throws IOException {
+      return caption < 0 ? PendingItem.read(image, limits) : PendingItem.Caption.of(image, caption);
+    }
+
+    private int characters() {
+      return image.captions().get(caption).length();
+    }
+  }
 
   /**
    * Pictures, videos and captions apart, since a batch of one kind fills the device better, and
@@ -26,10 +50,10 @@ record ImportSource(CaptionedImage image, int caption) {
   static List<List<ImportSource>> batches(CaptionDataset dataset, Model model, int size) {
     List<ImportSource> pictures = new ArrayList<>();
     List<List<ImportSource>> videos = new ArrayList<>();
-    List<ImportSource> captions = new ArrayList<>();
+    List<Captioned> captions = new ArrayList<>();
     for (CaptionedImage image : dataset.images()) {
       if (model.getImageSide() > 0) {
-        ImportSource source = new ImportSource(image, -1);
+        ImportSource source = new Captioned(image, -1);
         if (VideoName.mediaType(image.imageId()).isPresent()) {
           videos.add(List.of(source)); // one may be as large as a message
         } else {
@@ -37,25 +61,22 @@ record ImportSource(CaptionedImage image, int caption) {
         }
       }
       for (int i = 0; i < image.captions().size() && model.getMaxTokens() > 0; i++) {
-        captions.add(new ImportSource(image, i));
+        captions.add(new Captioned(image, i));
       }
     }
-    captions.sort(Comparator.comparingInt(source -> source.text().length()));
+    captions.sort(Comparator.comparingInt(Captioned::characters));
     List<List<ImportSource>> batches = new ArrayList<>(videos);
-    for (List<ImportSource> kind : List.of(pictures, captions)) {
-      for (int i = 0; i < kind.size(); i += size) {
-        batches.add(kind.subList(i, Math.min(kind.size(), i + size)));
-      }
-    }
+    batches.addAll(batches(pictures, size));
+    batches.addAll(batches(captions, size));
     return batches;
   }
 
-  /** Reads it; a caption never fails. */
-  PendingItem open(Limits limits) throws IOException {
-    return caption < 0 ? PendingItem.read(image, limits) : PendingItem.Caption.of(image, caption);
-  }
-
-  private String text() {
-    return image.captions().get(caption);
+  /** Parts of at most so many, in their order. */
+  static List<List<ImportSource>> batches(List<? extends ImportSource> sources, int size) {
+    List<List<ImportSource>> batches = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i += size) {
+      batches.add(List.copyOf(sources.subList(i, Math.min(sources.size(), i + size))));
+    }
+    return batches;
   }
 }

@@ -62,8 +62,20 @@ public final class Importer {
 
   /** Imports all that the model takes; a bad item is reported and the others go on. */
   public ImportReport run(CaptionDataset dataset) {
+    return run(ImportSource.batches(dataset, model, BATCH));
+  }
+
+  /** The same of documents and the queries that look for them. */
+  public ImportReport run(JudgedTexts texts) {
+    if (model.getMaxTokens() == 0) {
+      throw new CommandFailure(
+          "model %s takes no texts (expected: one that does)".formatted(model.getName()));
+    }
+    return run(ImportSource.batches(texts.sources(), BATCH));
+  }
+
+  private ImportReport run(List<List<ImportSource>> sources) {
     Instant began = Instant.now();
-    List<List<ImportSource>> sources = ImportSource.batches(dataset, model, BATCH);
     long total = sources.stream().mapToLong(List::size).sum();
     Semaphore permits = new Semaphore(IN_FLIGHT);
     boolean comparing = stored.any();
@@ -133,7 +145,7 @@ public final class Importer {
         read.add(item);
         bytes += item.size();
       } catch (IOException e) {
-        errors.add(UnreadableItem.error(source.image().imageId(), e));
+        errors.add(UnreadableItem.error(source.id(), e));
       }
     }
     storeRead(read, comparing);

@@ -23,7 +23,8 @@ import java.util.HexFormat;
  * id>#<number from 0>}. The payload says whether a stored item is still the same: {@code sha256} of
  * a picture's bytes, {@code text} of a caption.
  */
-sealed interface PendingItem {
+sealed interface PendingItem
+    permits PendingItem.Caption, PendingItem.Picture, PendingItem.Video, PendingText {
 
   /** Payload field that a caption names its picture in. */
   String IMAGE_ID = "image_id";

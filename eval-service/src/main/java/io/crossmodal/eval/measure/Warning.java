@@ -98,6 +98,13 @@ public sealed interface Warning {
       implements Warning {}
 
   /**
+   * Texts that look for documents, none of which is relevant to them.
+   *
+   * @param texts of this kind, which are in no figure
+   */
+  record Unanswerable(int texts) implements Warning {}
+
+  /**
    * Plots that could not be drawn.
    *
    * @param reason what the machine lacks

@@ -99,8 +99,10 @@ final class ReportAssembly {
 
   private List<Warning> leftOut() {
     int texts = prepared.dataset().textsWithoutImage();
-    boolean documents = prepared.dataset().imageModality() == Modality.DOCUMENT;
-    int images = documents ? 0 : prepared.dataset().imagesWithoutText();
+    if (prepared.dataset().imageModality() == Modality.DOCUMENT) {
+      return texts == 0 ? List.of() : List.of(new Warning.Unanswerable(texts));
+    }
+    int images = prepared.dataset().imagesWithoutText();
     return texts + images == 0 ? List.of() : List.of(new Warning.LeftOut(texts, images, 0, 0));
   }
 

@@ -186,6 +186,7 @@ record ChineseWords() implements Words {
                   count(w.imagesWithoutCaption()),
                   count(w.malformedRows()),
                   count(w.unreadableImages()));
+      case Warning.Unanswerable w -> "没有相关文档、未计入任何指标的文本：%s 条。".formatted(count(w.texts()));
       case Warning.NoPlots w -> "无法绘制 PNG 图表：%s。".formatted(w.reason());
     };
   }

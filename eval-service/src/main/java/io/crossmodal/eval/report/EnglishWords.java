@@ -191,6 +191,9 @@ record EnglishWords() implements Words {
                   count(w.imagesWithoutCaption()),
                   count(w.malformedRows()),
                   count(w.unreadableImages()));
+      case Warning.Unanswerable w ->
+          "Texts without a relevant document, which are in no figure: %s."
+              .formatted(count(w.texts()));
       case Warning.NoPlots w -> "The PNG plots could not be drawn: %s.".formatted(w.reason());
     };
   }

@@ -162,6 +162,7 @@ class PagesTest {
             new Warning.BelowChance("run", "image_to_text", "recall@10", .05, .1),
             new Warning.FewImages(4),
             new Warning.LeftOut(1, 2, 3, 4),
+            new Warning.Unanswerable(5),
             new Warning.NoPlots("no font"));
     assertThat(all)
         .allSatisfy(w -> assertThat(Words.english().warning(w)).endsWith("."))
