@@ -25,8 +25,9 @@ public record LeftOut(double least, double bias, double slope, double deviation)
    * Measures on items that have both scores; with too few of them the deviation is infinite.
    *
    * @param count how many leading ones of the arrays
-   * @param known deviation of the codes' errors, which is a shortlist's least: one that cuts off
-   *     most of its like shows less of them
+   * @param known deviation of the codes' errors. Exact scores are nearer to the line than that, by
+   *     what the spread of the items themselves explains, but a short shortlist also shows less of
+   *     it by chance: of the two the mean of the squares is taken
    */
   public static LeftOut measure(float[] estimates, float[] exact, int count, double known) {
     if (count < FEWEST) {
@@ -53,8 +54,17 @@ public record LeftOut(double least, double bias, double slope, double deviation)
       double rest = exact[i] - line.score(estimates[i]);
       squares += rest * rest;
     }
-    double deviation = Math.max(known, Math.sqrt(squares / (count - FEWEST + 1)));
-    return new LeftOut(least, line.bias, slope, deviation);
+    double shown = squares / (count - FEWEST + 1);
+    double variance = Math.max(shown, (shown + known * known) / 2);
+    return new LeftOut(least, line.bias, slope, Math.sqrt(variance));
+  }
+
+  /**
+   * The same for items below the shortlist: their exact scores are taken to be as far from the
+   * estimates as those of the shortlist's last, whatever the slope above was by chance.
+   */
+  public LeftOut below() {
+    return new LeftOut(least, bias, 0, deviation);
   }
 
   /** The exact score of an estimate on the line. */

@@ -26,6 +26,12 @@ public record Scan(
     return new Scan(hits, scored, complete, plan, deviation, complete ? 1 : 0);
   }
 
+  /** The same cut to so many hits, with what is known of their being the best. */
+  public Scan cut(int limit, double certainty) {
+    List<Hit> best = hits.size() <= limit ? hits : hits.subList(0, limit);
+    return new Scan(best, scored, complete, plan, deviation, certainty);
+  }
+
   /** The same of whose hits it is not known whether they are the best. */
   public Scan unsure() {
     return new Scan(hits, scored, complete, plan, deviation, Double.NaN);

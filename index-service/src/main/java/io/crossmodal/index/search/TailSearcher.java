@@ -76,8 +76,7 @@ final class TailSearcher {
     for (int i = 0; i < ordinals.length; i++) {
       best.offer(ordinals[i], scores[i]);
     }
-    return ordinals.length < shortlist
-        ? 1
-        : Shortlist.certainty(estimates, scores, 0, best.least());
+    boolean more = ordinals.length == shortlist;
+    return Shortlist.certainty(estimates, scores, 0, best.least(), more);
   }
 }

@@ -72,7 +72,7 @@ record FirstPass(
       Deadline deadline,
       BooleanSupplier enough) {
     int ordinals = selected.population().ordinals();
-    if (plan == SearchPlan.GRAPH || plan == SearchPlan.FILTERED_GRAPH) {
+    if (walks()) {
       return walk(view, bound(view, positives), bound(view, negatives), limit, deadline, enough);
     }
     Scoring scoring = Scoring.of(bound(view, positives), bound(view, negatives));
@@ -80,6 +80,11 @@ record FirstPass(
         ? SCAN.scan(
             view, scoring, limit, ordinals, selected::accepts, byId(), deadline::check, enough)
         : POOL.best(view, scoring, limit, pool, byId(), deadline::check, enough);
+  }
+
+  /** Whether it costs more to be asked for more items. */
+  boolean walks() {
+    return plan == SearchPlan.GRAPH || plan == SearchPlan.FILTERED_GRAPH;
   }
 
   private Scan walk(

@@ -67,7 +67,8 @@ record ViewRanking(
           System.nanoTime() - start,
           scan.scored(),
           scan.plan(),
-          grouping == null || scan.certainty() == 1 ? scan.certainty() : Double.NaN,
+          // Groups are those of the best items if the hits that they were made of are the best.
+          scan.certainty(),
           !scan.complete());
     }
   }
@@ -85,23 +86,40 @@ record ViewRanking(
     }
     double oversampling = request.examples() ? RankSettings.CODES_ALONE : oversampling();
     if (oversampling == RankSettings.CODES_ALONE) {
-      Scan scan = pass.best(view, positives, negatives, limit, deadline, enough);
-      // How far the codes are off shows only where something is scored again.
-      return view.spec().precision() == Precision.FP32 ? scan : scan.unsure();
+      return byCodes(positives, negatives, limit, deadline, enough);
     }
     int shortlist = (int) Math.clamp(Math.ceil(limit * oversampling), limit, MAX_SHORTLIST);
-    Scan first = pass.best(view, positives, negatives, shortlist, deadline, enough);
-    int[] ordinals = ordinals(first.hits());
+    int looked = pass.walks() ? shortlist : Shortlist.looked(shortlist);
+    Scan first = pass.best(view, positives, negatives, looked, deadline, enough);
+    int[] ordinals = ordinals(first.cut(shortlist, first.certainty()).hits());
     float[] scores =
         exact.with(table, view, e -> FirstPass.again(e, positives.getFirst(), ordinals, deadline));
     List<Hit> again = pass.best(ordinals, scores, limit);
-    // Nothing was left out of a shortlist that is not full.
+    boolean more = first.hits().size() == looked;
     double certainty =
-        ordinals.length < shortlist || again.isEmpty()
+        again.isEmpty()
             ? first.certainty()
-            : first.certainty() * Shortlist.certainty(first, scores, again.getLast().score());
+            : first.certainty() * Shortlist.certainty(first, scores, again.getLast().score(), more);
     return new Scan(
         again, first.scored() + ordinals.length, first.complete(), first.plan(), 0, certainty);
+  }
+
+  private Scan byCodes(
+      List<float[]> positives,
+      List<float[]> negatives,
+      int limit,
+      Deadline deadline,
+      BooleanSupplier enough) {
+    boolean exact = view.spec().precision() == Precision.FP32;
+    // Of several examples' errors nothing is known, and a walk would have to go further.
+    if (exact || request.examples() || pass.walks()) {
+      Scan scan = pass.best(view, positives, negatives, limit, deadline, enough);
+      return exact ? scan : scan.unsure();
+    }
+    int looked = Shortlist.looked(limit);
+    Scan scan = pass.best(view, positives, negatives, looked, deadline, enough);
+    boolean more = scan.hits().size() == looked;
+    return scan.cut(limit, Shortlist.certaintyOfCodes(scan, limit, more));
   }
 
   /** As the request says or, where it says nothing, as the codes need it. */
