@@ -102,7 +102,11 @@ final class ShardLife implements AutoCloseable {
     store.views(views);
   }
 
-  private void check(ShardOperation.Ask ask) {
+  private void check(ShardOperation.Ask ask) throws Exception {
+    if (views.stream().anyMatch(view -> view.precision() == Precision.BIT2)) {
+      // A file has centres of its own: one made between two questions changes scores.
+      shards.settle();
+    }
     Modality modality = ask.modality() == EVERY_MODALITY ? null : Modality.values()[ask.modality()];
     Filter filter =
         ask.payload() == EVERY_PAYLOAD
