@@ -33,7 +33,9 @@ public enum KernelWidth {
               new ScalarInt4(),
               new ScalarBits(),
               new ScalarBlocks(),
-              new ScalarBeam());
+              new ScalarBeam(),
+              new ScalarAxes(),
+              new ScalarBound());
       case BITS_128 ->
           new Kernels(
               this,
@@ -43,7 +45,9 @@ public enum KernelWidth {
               new Int4At128(),
               new BitsAt128(),
               new BlocksAt128(),
-              new BeamAt128());
+              new BeamAt128(),
+              new AxesAt128(),
+              new BoundAt128());
       case BITS_256 ->
           new Kernels(
               this,
@@ -53,7 +57,9 @@ public enum KernelWidth {
               new Int4At256(),
               new BitsAt256(),
               new BlocksAt256(),
-              new BeamAt256());
+              new BeamAt256(),
+              new AxesAt256(),
+              new BoundAt256());
       case BITS_512 ->
           new Kernels(
               this,
@@ -63,7 +69,9 @@ public enum KernelWidth {
               new Int4At512(),
               new BitsAt512(),
               new BlocksAt512(),
-              new BeamAt512());
+              new BeamAt512(),
+              new AxesAt512(),
+              new BoundAt512());
     };
   }
 }

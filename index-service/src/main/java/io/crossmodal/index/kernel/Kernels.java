@@ -11,6 +11,8 @@ package io.crossmodal.index.kernel;
  * @param bits rows of bit planes
  * @param blocks blocks of such rows with what makes scores of them
  * @param beam lists of the best keys
+ * @param axes many axes that one vector is turned onto
+ * @param bound lists of scores
  */
 public record Kernels(
     KernelWidth width,
@@ -20,4 +22,6 @@ public record Kernels(
     RowKernel int4,
     BitKernel bits,
     BlockKernel blocks,
-    BeamKernel beam) {}
+    BeamKernel beam,
+    AxesKernel axes,
+    BoundKernel bound) {}

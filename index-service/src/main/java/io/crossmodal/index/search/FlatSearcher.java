@@ -1,5 +1,7 @@
 package io.crossmodal.index.search;
 
+import io.crossmodal.index.kernel.BoundKernel;
+import io.crossmodal.index.kernel.KernelProvider;
 import io.crossmodal.index.view.BoundQuery;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.ViewReading;
@@ -10,6 +12,9 @@ import java.util.function.BooleanSupplier;
 public final class FlatSearcher {
 
   private static final int BLOCK = 1_024;
+
+  /** Scores that are held against one bound, which rises fast at first. */
+  private static final int PIECE = 128;
 
   /**
    * The best {@code k} accepted items: score descending, then the tie order; exact at the k-th
@@ -79,11 +84,16 @@ public final class FlatSearcher {
 
   /** Asks the filter only about items that would enter. */
   static void offer(TopK best, OrdinalFilter filter, int from, int count, float[] scores) {
-    float bound = best.bound();
-    for (int i = 0; i < count; i++) {
-      if (scores[i] >= bound && filter.accepts(from + i)) {
-        best.offer(from + i, scores[i]);
-        bound = best.bound();
+    BoundKernel kernel = KernelProvider.kernels().bound();
+    int[] places = new int[PIECE];
+    for (int begin = 0; begin < count; begin += PIECE) {
+      int end = Math.min(begin + PIECE, count);
+      int found = kernel.reaching(best.bound(), scores, begin, end, places);
+      for (int i = 0; i < found; i++) {
+        int place = places[i];
+        if (filter.accepts(from + place)) {
+          best.offer(from + place, scores[place]);
+        }
       }
     }
   }
