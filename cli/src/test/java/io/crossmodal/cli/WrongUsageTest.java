@@ -8,8 +8,11 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is said to words that no command knows and to servers that are not there. */
 @Timeout(60)
@@ -24,15 +27,41 @@ class WrongUsageTest {
 
   @Test
   void saysThatNothingAnswersAndWhatIsExpected() throws IOException {
-    int free;
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      free = socket.getLocalPort();
-    }
+    int free = free();
     assertThat(stderr(1, "gallery", "list", "--server", "127.0.0.1:" + free))
         .startsWith("crossmodal: --server: nothing answers at 127.0.0.1:" + free)
         .contains("refused", "expected: a running server")
         .hasLineCount(1);
     assertThat(stderr(1, "gallery", "list", "--server", "no host:1")).contains("no host:1");
+  }
+
+  @Test
+  void aModelThatCannotBeFetchedEndsTheStartWithOneLine(@TempDir Path folder) throws IOException {
+    assertThat(stderr(2, "serve", "--model", "bert"))
+        .contains("model: bert (expected: hf://ORGANISATION/NAME or");
+    Path config = folder.resolve("c.yml");
+    Files.writeString(
+        config, "crossmodal.encoder.hub-endpoint: http://127.0.0.1:%d".formatted(free()));
+    assertThat(
+            stderr(
+                1,
+                "serve",
+                "encoder",
+                "--model",
+                "hf://someone/tiny",
+                "--config",
+                config.toString(),
+                "--data-dir",
+                folder.toString(),
+                "--grpc-port",
+                "0"))
+        .contains("model hf://someone/tiny@main: http://127.0.0.1:", "no answer");
+  }
+
+  private static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    }
   }
 
   private static String stderr(int code, String... args) {

@@ -4,15 +4,21 @@ import io.crossmodal.cli.config.DataDir;
 import io.crossmodal.cli.host.HostSettings;
 import io.crossmodal.cli.host.ServiceHost;
 import io.crossmodal.cli.host.ServiceName;
+import io.crossmodal.encoder.fetch.HubAddress;
+import io.crossmodal.rpc.ErrorStatus;
+import io.crossmodal.rpc.ServiceException;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /** Runs the services until the process is asked to end. */
 @Command(name = "serve", description = "Runs all services, or one alone, until Ctrl-C.")
@@ -59,12 +65,22 @@ public final class ServeCommand implements Callable<Integer> {
           "Address to listen on (default: 127.0.0.1, this machine alone; 0.0.0.0 for everyone).")
   private String bind = HostSettings.LOOPBACK;
 
+  @Option(
+      names = "--model",
+      paramLabel = "URL",
+      converter = ModelAddress.class,
+      description =
+          "Published model to fetch, unless it is there, and to encode with: hf://ORGANISATION/NAME,"
+              + " @REVISION after it for another than main (see docs/models.md).")
+  private @Nullable HubAddress model;
+
   @Override
   public Integer call() throws InterruptedException {
     Set<ServiceName> services =
         service == null ? EnumSet.allOf(ServiceName.class) : EnumSet.of(service);
     HostSettings settings =
-        new HostSettings(services, DataDir.or(dataDir), httpPort, grpcPort, bind, config);
+        new HostSettings(
+            services, DataDir.or(dataDir), httpPort, grpcPort, bind, config, modelKeys());
     ServiceHost host = ServiceHost.start(settings);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -78,6 +94,29 @@ public final class ServeCommand implements Callable<Integer> {
     announce(settings, host);
     ended.await();
     return 0;
+  }
+
+  private Map<String, String> modelKeys() {
+    return model == null
+        ? Map.of()
+        : Map.of(
+            "crossmodal.encoder.models",
+            model.toString(),
+            "crossmodal.encoder.default-model",
+            model.name());
+  }
+
+  /** Another form of an address is wrong usage. */
+  private static final class ModelAddress implements ITypeConverter<HubAddress> {
+
+    @Override
+    public HubAddress convert(String value) {
+      try {
+        return HubAddress.parse(value);
+      } catch (ServiceException e) {
+        throw new TypeConversionException(ErrorStatus.message(e));
+      }
+    }
   }
 
   private static void announce(HostSettings settings, ServiceHost host) {

@@ -4,6 +4,7 @@ import io.crossmodal.cli.CommandFailure;
 import io.crossmodal.encoder.config.BatchConfig;
 import io.crossmodal.encoder.config.EncoderConfig;
 import io.crossmodal.encoder.config.ThreadConfig;
+import io.crossmodal.encoder.config.VideoConfig;
 import io.crossmodal.eval.config.EvalConfig;
 import io.crossmodal.gateway.config.GatewayConfig;
 import io.crossmodal.index.config.IndexConfig;
@@ -27,6 +28,7 @@ final class ConfigKeys {
           EncoderConfig.class,
           BatchConfig.class,
           ThreadConfig.class,
+          VideoConfig.class,
           IndexConfig.class,
           EvalConfig.class,
           GatewayConfig.class);

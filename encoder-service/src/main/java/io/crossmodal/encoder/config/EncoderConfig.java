@@ -11,6 +11,9 @@ import java.util.List;
  *
  * @param enabled true where this JVM runs the encoder
  * @param defaultModel model of requests that name none
+ * @param models published models that are fetched before the service starts, unless they are there:
+ *     {@code hf://ORGANISATION/NAME}
+ * @param hubEndpoint address of the hub that they are fetched from; empty for the public one
  * @param modelDirectories directories of one model each, beside those in {@code <data-dir>/models}
  * @param dataDir folder of the trained models and the records of trainings
  * @param maxInputs inputs that one request may hold, 1 to 4,096
@@ -23,6 +26,8 @@ import java.util.List;
 public record EncoderConfig(
     @Bindable(defaultValue = "false") boolean enabled,
     @Bindable(defaultValue = "scenes-small") String defaultModel,
+    @Bindable(defaultValue = "") List<String> models,
+    @Bindable(defaultValue = "") String hubEndpoint,
     @Bindable(defaultValue = "") List<Path> modelDirectories,
     @Bindable(defaultValue = "crossmodal-data/encoder") Path dataDir,
     @Bindable(defaultValue = "256") int maxInputs,
@@ -40,11 +45,22 @@ public record EncoderConfig(
         PREFIX + "max-text-characters", maxTextCharacters, maxTextCharacters >= 1, "1 or more");
     Settings.check(PREFIX + "cache-bytes", cacheBytes, cacheBytes >= 0, "0 or more");
     Settings.check(PREFIX + "model-check", modelCheck, !modelCheck.isNegative(), "0 or more");
+    Settings.check(
+        PREFIX + "hub-endpoint",
+        hubEndpoint,
+        hubEndpoint.isEmpty() || hubEndpoint.matches("https?://[\\w.:\\[\\]/-]+"),
+        "an address with https or http");
+    models = models.stream().filter(model -> !model.isBlank()).toList();
     modelDirectories = List.copyOf(modelDirectories);
   }
 
+  /** Where fetched models are kept. */
+  public Path hub() {
+    return dataDir.resolve("hub");
+  }
+
   /** Where trained models are kept: one folder each, its name the model's. */
-  public Path models() {
+  public Path trainedModels() {
     return dataDir.resolve("models");
   }
 

@@ -10,21 +10,24 @@ import io.crossmodal.encoder.endpoint.Refusals;
 import io.crossmodal.encoder.endpoint.ServiceLimits;
 import io.crossmodal.encoder.endpoint.Tokenizing;
 import io.crossmodal.encoder.endpoint.TrainingRequests;
+import io.crossmodal.encoder.fetch.HubAddress;
+import io.crossmodal.encoder.fetch.HubCache;
 import io.crossmodal.encoder.metrics.EncoderMetrics;
 import io.crossmodal.encoder.model.CoresOfThread;
 import io.crossmodal.encoder.model.ModelRepository;
 import io.crossmodal.encoder.training.DualEncoderTrainings;
 import io.crossmodal.encoder.training.TrainingPlanner;
 import io.crossmodal.encoder.training.Trainings;
-import io.crossmodal.encoder.video.VideoLimits;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Assembles the encoder service. */
@@ -35,7 +38,12 @@ public final class EncoderFactory {
   @Singleton
   @Bean(preDestroy = "close")
   ModelRepository models(EncoderConfig config) {
-    return new ModelRepository(config.models(), config.modelDirectories(), config.modelCheck());
+    HubCache hub = new HubCache(config.hub(), config.hubEndpoint());
+    Stream<Path> fetched = config.models().stream().map(HubAddress::parse).map(hub::fetch);
+    return new ModelRepository(
+        config.trainedModels(),
+        Stream.concat(config.modelDirectories().stream(), fetched).toList(),
+        config.modelCheck());
   }
 
   /** Where no registry is, nobody watches. */
@@ -59,12 +67,12 @@ public final class EncoderFactory {
   }
 
   @Singleton
-  ServiceLimits limits(EncoderConfig config, BatchConfig batch) {
+  ServiceLimits limits(EncoderConfig config, BatchConfig batch, VideoConfig video) {
     return new ServiceLimits(
         config.defaultModel(),
         config.maxInputs(),
         batch.streamWindow(),
-        new InputLimits(config.maxTextCharacters(), ImageLimits.DEFAULT, VideoLimits.DEFAULT));
+        new InputLimits(config.maxTextCharacters(), ImageLimits.DEFAULT, video.limits()));
   }
 
   @Singleton

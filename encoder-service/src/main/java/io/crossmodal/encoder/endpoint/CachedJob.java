@@ -10,6 +10,8 @@ import io.crossmodal.encoder.cache.CacheKey;
 import io.crossmodal.encoder.cache.EmbeddingCache;
 import io.crossmodal.encoder.model.ModelCard;
 import io.crossmodal.encoder.v1.Input;
+import io.crossmodal.rpc.ErrorStatus;
+import io.crossmodal.rpc.ServiceException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,8 +41,12 @@ final class CachedJob {
       Outcome known = key == null ? null : cache.find(key).orElse(null);
       outcomes[i] = known;
       if (known == null) {
-        missing.add(laneInput(model, input));
-        missingKeys.add(key);
+        try {
+          missing.add(laneInput(model, input));
+          missingKeys.add(key);
+        } catch (ServiceException e) { // of a video that is to be sampled in no way there is
+          outcomes[i] = new Outcome.Failed(e.reason(), ErrorStatus.message(e));
+        }
       }
     }
   }

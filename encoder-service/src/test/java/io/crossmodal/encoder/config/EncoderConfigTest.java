@@ -7,6 +7,7 @@ import io.crossmodal.encoder.batch.BatchThreads;
 import io.crossmodal.encoder.batch.DynamicBatcher;
 import io.crossmodal.encoder.endpoint.EncoderEndpoint;
 import io.crossmodal.encoder.endpoint.TrainingEndpoint;
+import io.crossmodal.encoder.video.VideoLimits;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,8 @@ class EncoderConfigTest {
               new EncoderConfig(
                   false,
                   "scenes-small",
+                  List.of(),
+                  "",
                   List.of(),
                   Path.of("crossmodal-data", "encoder"),
                   256,
@@ -45,6 +48,7 @@ class EncoderConfigTest {
                   500,
                   4));
       assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(0, 1, 0, 0));
+      assertThat(context.getBean(VideoConfig.class).limits()).isEqualTo(VideoLimits.DEFAULT);
     }
   }
 
@@ -54,6 +58,8 @@ class EncoderConfigTest {
         Map.ofEntries(
             Map.entry("crossmodal.encoder.enabled", "true"),
             Map.entry("crossmodal.encoder.default-model", "photos"),
+            Map.entry("crossmodal.encoder.models", "hf://a/b,hf://c/d@e"),
+            Map.entry("crossmodal.encoder.hub-endpoint", "http://localhost:1"),
             Map.entry("crossmodal.encoder.model-directories", "a/one,b/two"),
             Map.entry("crossmodal.encoder.data-dir", "d"),
             Map.entry("crossmodal.encoder.max-inputs", "10"),
@@ -71,6 +77,11 @@ class EncoderConfigTest {
             Map.entry("crossmodal.encoder.batch.bulk-share", "0.2"),
             Map.entry("crossmodal.encoder.batch.refusals-per-second", "50"),
             Map.entry("crossmodal.encoder.batch.stream-window", "2"),
+            Map.entry("crossmodal.encoder.video.max-bytes", "11"),
+            Map.entry("crossmodal.encoder.video.max-duration", "12s"),
+            Map.entry("crossmodal.encoder.video.max-frame-pixels", "13"),
+            Map.entry("crossmodal.encoder.video.max-pixels", "14"),
+            Map.entry("crossmodal.encoder.video.max-frames", "15"),
             Map.entry("crossmodal.encoder.threads.device", "3"),
             Map.entry("crossmodal.encoder.threads.device-cores", "4"),
             Map.entry("crossmodal.encoder.threads.prepare", "5"),
@@ -81,6 +92,8 @@ class EncoderConfigTest {
               new EncoderConfig(
                   true,
                   "photos",
+                  List.of("hf://a/b", "hf://c/d@e"),
+                  "http://localhost:1",
                   List.of(Path.of("a/one"), Path.of("b/two")),
                   Path.of("d"),
                   10,
@@ -102,6 +115,8 @@ class EncoderConfigTest {
                   50,
                   2));
       assertThat(context.getBean(ThreadConfig.class)).isEqualTo(new ThreadConfig(3, 4, 5, 6));
+      assertThat(context.getBean(VideoConfig.class))
+          .isEqualTo(new VideoConfig(11, Duration.ofSeconds(12), 13, 14, 15));
     }
   }
 
@@ -129,10 +144,14 @@ class EncoderConfigTest {
                 new BatchConfig(
                     0, 1, 1, Duration.ZERO, Duration.ZERO, Duration.ofMillis(1), 1, 1, 0.1, 1, 1))
         .hasMessage("crossmodal.encoder.batch.max-items: 0 (expected: 1..4096)");
+    assertThatThrownBy(() -> new VideoConfig(1, Duration.ofSeconds(1), 1, 1, 0))
+        .hasMessage("crossmodal.encoder.video.max-frames: 0 (expected: 1..4096)");
     assertThatThrownBy(() -> new ThreadConfig(-1, 1, 0, 0))
         .hasMessage("crossmodal.encoder.threads.device: -1 (expected: 0 or more)");
     assertThatThrownBy(
-            () -> new EncoderConfig(true, " ", List.of(), Path.of("d"), 1, 1, 0, Duration.ZERO))
+            () ->
+                new EncoderConfig(
+                    true, " ", List.of(), "", List.of(), Path.of("d"), 1, 1, 0, Duration.ZERO))
         .hasMessageStartingWith("crossmodal.encoder.default-model:");
   }
 }

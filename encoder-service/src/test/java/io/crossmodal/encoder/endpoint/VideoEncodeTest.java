@@ -107,6 +107,11 @@ class VideoEncodeTest {
                                 .setData(video)
                                 .setSampling(FrameSampling.newBuilder().setUniform(1000))))
                     .addInputs(Input.newBuilder().setText("a red square"))
+                    .addInputs(
+                        input(
+                            Video.newBuilder()
+                                .setData(video)
+                                .setSampling(FrameSampling.newBuilder().setPerSecond(-1))))
                     .build())
             .getResultsList();
     assertThat(results.get(0).hasEmbedding()).isTrue();
@@ -114,6 +119,9 @@ class VideoEncodeTest {
     assertThat(results.get(1).getError().getIndex()).isEqualTo(1);
     assertThat(results.get(2).getError().getReason()).isEqualTo("TOO_LARGE");
     assertThat(results.get(3).hasEmbedding()).isTrue();
+    assertThat(results.get(4).getError().getReason()).isEqualTo("INVALID_FIELD");
+    assertThat(results.get(4).getError().getIndex()).isEqualTo(4);
+    assertThat(results.get(4).getError().getMessage()).startsWith("video.sampling: ");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.crossmodal.gateway.client;
 
 import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.PublicAddresses;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.crossmodal.rpc.ErrorReason;
+import io.crossmodal.rpc.PublicAddresses;
 import io.crossmodal.rpc.ServiceException;
 import java.io.IOException;
 import java.net.InetAddress;

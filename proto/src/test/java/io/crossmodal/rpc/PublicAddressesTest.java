@@ -1,4 +1,4 @@
-package io.crossmodal.gateway.client;
+package io.crossmodal.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

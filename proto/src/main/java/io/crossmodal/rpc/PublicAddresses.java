@@ -1,4 +1,4 @@
-package io.crossmodal.gateway.client;
+package io.crossmodal.rpc;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -9,12 +9,12 @@ import java.net.InetAddress;
  * <p>The blocks are those that IANA's special-purpose registries (RFC 6890) call not globally
  * reachable, and the ranges that carry an IPv4 address inside an IPv6 one.
  */
-final class PublicAddresses {
+public final class PublicAddresses {
 
   private PublicAddresses() {}
 
   /** False for loopback, private, link-local, shared, reserved, multicast and translated ones. */
-  static boolean isPublic(InetAddress address) {
+  public static boolean isPublic(InetAddress address) {
     if (address.isAnyLocalAddress()
         || address.isLoopbackAddress()
         || address.isLinkLocalAddress()
