@@ -1,12 +1,14 @@
 package io.crossmodal.bench.command;
 
 import io.crossmodal.bench.eval.EvalBench;
+import io.crossmodal.bench.eval.PairedEmbeddings;
 import io.crossmodal.bench.report.Machine;
 import io.crossmodal.bench.report.PythonComparison;
 import io.crossmodal.cli.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import picocli.CommandLine.Option;
           + " reference ablation's protocol in numpy on the same file, in turns."
     })
 public final class EvalBenchCommand implements Callable<Integer> {
+
+  private static final int MAX_DIMENSION = 4_096;
+  private static final long SEED = 42;
 
   @Option(
       names = "--npz",
@@ -43,6 +48,34 @@ public final class EvalBenchCommand implements Callable<Integer> {
       description = "Interpreter with numpy (default: ${DEFAULT-VALUE}); none to leave it out.")
   private String python = "";
 
+  @Option(
+      names = "--write",
+      paramLabel = "FILE",
+      description = "Only writes made-up embeddings, for evaluations of other sizes.")
+  private @Nullable Path write;
+
+  @Option(
+      names = "--texts",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Texts of --write (default: ${DEFAULT-VALUE}).")
+  private int texts;
+
+  @Option(
+      names = "--pictures",
+      paramLabel = "N",
+      defaultValue = "1000",
+      description = "Pictures of --write, at least as many (default: ${DEFAULT-VALUE}).")
+  private int pictures;
+
+  @Option(
+      names = "--dims",
+      split = ",",
+      paramLabel = "D",
+      defaultValue = "512",
+      description = "Dimensions of --write (default: ${DEFAULT-VALUE}).")
+  private List<Integer> dimensions = List.of();
+
   @Option(names = "--json", description = "Prints the results as JSON.")
   private boolean json;
 
@@ -50,6 +83,9 @@ public final class EvalBenchCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     if (passes < 1) {
       throw new CommandFailure("--passes: %d (expected: 1 or more)".formatted(passes));
+    }
+    if (write != null) {
+      return written(write);
     }
     if (npz != null && !Files.isRegularFile(npz)) {
       throw new CommandFailure("--npz: %s (expected: a file)".formatted(npz));
@@ -69,6 +105,21 @@ public final class EvalBenchCommand implements Callable<Integer> {
               bench.run(passes, missing.isEmpty() ? python : ""));
       System.out.print(json ? report.toJson() : report.render());
     }
+    return 0;
+  }
+
+  private int written(Path file) throws IOException {
+    if (texts < 1 || pictures < texts) {
+      throw new CommandFailure(
+          "--texts: %d, --pictures: %d (expected: 1 or more, at least as many)"
+              .formatted(texts, pictures));
+    }
+    if (dimensions.stream().anyMatch(dimension -> dimension < 1 || dimension > MAX_DIMENSION)) {
+      throw new CommandFailure(
+          "--dims: %s (expected: each 1..%d)".formatted(dimensions, MAX_DIMENSION));
+    }
+    new PairedEmbeddings(SEED).write(file, texts, pictures, dimensions);
+    System.out.printf("%,d texts and %,d pictures in %s%n", texts, pictures, file);
     return 0;
   }
 }

@@ -3,7 +3,9 @@ package io.crossmodal.bench.eval;
 import io.crossmodal.dataset.DatasetException;
 import io.crossmodal.dataset.EmbeddingsFile;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -15,38 +17,50 @@ import java.util.SplittableRandom;
  * <p>Arrays {@code text_<d>} and {@code image_<d>} and {@code ground_truth}, the gallery row of
  * each text. The same seed gives the same bytes.
  */
-final class PairedEmbeddings {
+public final class PairedEmbeddings {
 
-  private static final int[] DIMENSIONS = {256, 512, 1024};
+  private static final List<Integer> DIMENSIONS = List.of(256, 512, 1024);
   private static final int LATENT = 48;
   private static final double NOISE = .9;
 
   private final SplittableRandom random;
 
-  PairedEmbeddings(long seed) {
+  /** Files of this seed. */
+  public PairedEmbeddings(long seed) {
     this.random = new SplittableRandom(seed);
+  }
+
+  /**
+   * Writes a file with the reference's dimensions.
+   *
+   * @param pairs texts, and as many pictures
+   */
+  void write(Path file, int pairs) throws DatasetException {
+    write(file, pairs, pairs, DIMENSIONS);
   }
 
   /**
    * Writes a file.
    *
-   * @param pairs texts, and as many pictures
+   * @param count texts, at most as many as pictures
+   * @param pictures of which the first in a random order have a text
+   * @param dimensions at which both are there
    */
-  void write(Path file, int pairs) throws DatasetException {
-    float[][] shared = gaussian(pairs, LATENT);
-    float[][] pictures = noisy(shared);
-    int[] order = shuffled(pairs);
-    float[][] texts = new float[pairs][];
-    float[][] captions = noisy(shared);
-    for (int row = 0; row < pairs; row++) {
-      texts[row] = captions[order[row]];
+  public void write(Path file, int count, int pictures, List<Integer> dimensions)
+      throws DatasetException {
+    float[][] shared = gaussian(pictures, LATENT);
+    float[][] shown = noisy(shared);
+    int[] order = Arrays.copyOf(shuffled(pictures), count);
+    float[][] texts = new float[count][];
+    for (int row = 0; row < count; row++) {
+      texts[row] = noisy(new float[][] {shared[order[row]]})[0];
     }
     Map<Integer, float[][]> textsBySize = new LinkedHashMap<>();
     Map<Integer, float[][]> picturesBySize = new LinkedHashMap<>();
-    for (int dimension : DIMENSIONS) {
+    for (int dimension : dimensions) {
       float[][] projection = gaussian(dimension, LATENT);
       textsBySize.put(dimension, projected(texts, projection));
-      picturesBySize.put(dimension, projected(pictures, projection));
+      picturesBySize.put(dimension, projected(shown, projection));
     }
     EmbeddingsFile.write(file, "image", textsBySize, picturesBySize, order);
   }

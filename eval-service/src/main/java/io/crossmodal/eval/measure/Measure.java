@@ -21,8 +21,7 @@ public sealed interface Measure
         ReciprocalRank,
         ReciprocalRankAt,
         RPrecision,
-        MedianRank,
-        MeanRank {
+        FirstRank {
 
   /** Its key in result files, for example {@code ndcg@10}. */
   String name();

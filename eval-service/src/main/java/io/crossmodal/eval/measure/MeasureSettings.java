@@ -38,8 +38,8 @@ public record MeasureSettings(
     ks.forEach(k -> all.add(new SuccessAt(k)));
     ks.forEach(k -> all.add(new NdcgAt(k)));
     all.add(new ReciprocalRank());
-    all.add(new MedianRank());
-    all.add(new MeanRank());
+    all.add(new FirstRank(true));
+    all.add(new FirstRank(false));
     ks.forEach(k -> all.add(new AveragePrecisionAt(k)));
     ks.forEach(k -> all.add(new PrecisionAt(k)));
     ks.forEach(k -> all.add(new RecallAt(k)));
@@ -51,8 +51,7 @@ public record MeasureSettings(
     return switch (measure) {
       case SuccessAt success -> true;
       case ReciprocalRank rank -> true;
-      case MedianRank rank -> true;
-      case MeanRank rank -> false;
+      case FirstRank rank -> rank.byMedian();
       case NdcgAt ndcg -> ndcg.k() == headlineK();
       case AveragePrecisionAt precision -> precision.k() == headlineK();
       case PrecisionAt precision -> false;

@@ -29,6 +29,11 @@ public final class RankCounts {
     counts.countAll(scores);
   }
 
+  /** Takes one score of so many items. */
+  void add(float score, int items) {
+    counts.count(score, items);
+  }
+
   /** The ranking of all that came. */
   TiedRanking ranking() {
     return counts.rankingOfAll();

@@ -104,7 +104,12 @@ final class RelevantScores {
 
   /** Counts a candidate at the first level that it is not below; {@code above} is by interval. */
   private void count(float score) {
-    others++;
+    count(score, 1);
+  }
+
+  /** The same of so many candidates. */
+  void count(float score, int items) {
+    others += items;
     if (score < levels[levels.length - 1]) {
       return;
     }
@@ -113,9 +118,9 @@ final class RelevantScores {
       level++;
     }
     if (score > levels[level]) {
-      above[level]++;
+      above[level] += items;
     } else {
-      tied[level]++;
+      tied[level] += items;
     }
   }
 

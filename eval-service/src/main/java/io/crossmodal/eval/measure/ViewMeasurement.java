@@ -69,6 +69,23 @@ public final class ViewMeasurement {
         Arrays.copyOfRange(places, relevant, places.length));
   }
 
+  /**
+   * Takes what a search found of a query; what it missed ranks behind, relevant items last of all.
+   *
+   * @param query its number in the task
+   * @param rows that were found, none twice
+   * @param scores of them
+   */
+  public void acceptFound(int query, int[] rows, float[] scores) {
+    RetrievalTask task = direction.task();
+    int[] relevant = task.relevant(query);
+    FoundScores found = new FoundScores(rows, scores);
+    accept(
+        query,
+        found.counts(task.gallery(), relevant, task.grades(query)),
+        found.pool(relevant, direction.others(query)));
+  }
+
   /** Measures every pool; {@code others} are places of the drawn ones in the scores. */
   private void keep(int query, TiedRanking full, RelevantScores drawn, int[] others) {
     tied[query] = full.hasTies();

@@ -14,10 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every evaluation of the service: starts them, one after the other so that none disturbs another's
@@ -38,9 +40,9 @@ public final class Evaluations implements AutoCloseable {
   private final Preparation preparation;
   private final EvaluationPipeline pipeline;
   private final EvaluationFolders folders;
-  private final Leftovers leftovers;
+  private final CompletableFuture<Restored> restored;
   private final Adoption adoption;
-  private final Map<String, EvaluationJob> jobs = new LinkedHashMap<>();
+  private @Nullable Map<String, EvaluationJob> jobs;
   private final ThreadPoolExecutor conductor =
       new ThreadPoolExecutor(
           1,
@@ -59,9 +61,26 @@ public final class Evaluations implements AutoCloseable {
     this.pipeline = new EvaluationPipeline(index, host, folders.done(), WORTH_KEEPING);
     this.folders = folders;
     this.adoption = new Adoption(this::report, new Promotions(index, folders));
+    this.restored = CompletableFuture.supplyAsync(() -> restore(index), Thread::startVirtualThread);
+  }
+
+  /** What earlier processes left: the service starts while it is read. */
+  private record Restored(List<EvaluationJob> jobs, Leftovers leftovers) {}
+
+  private Restored restore(IndexClient index) {
     List<StoredEvaluation> known = folders.load();
-    this.leftovers = new Leftovers(index, known);
-    known.forEach(evaluation -> jobs.put(evaluation.status().id(), restored(evaluation)));
+    return new Restored(known.stream().map(this::restored).toList(), new Leftovers(index, known));
+  }
+
+  /** All jobs by their ids; waits for what is still being read. */
+  private synchronized Map<String, EvaluationJob> jobs() {
+    if (jobs == null) {
+      jobs = new LinkedHashMap<>();
+      for (EvaluationJob job : restored.join().jobs()) {
+        jobs.put(job.status().id(), job);
+      }
+    }
+    return jobs;
   }
 
   /**
@@ -93,7 +112,7 @@ public final class Evaluations implements AutoCloseable {
 
   /** How all of them stand, newest first. */
   public synchronized List<EvaluationStatus> list() {
-    return jobs.values().stream()
+    return jobs().values().stream()
         .map(EvaluationJob::status)
         .sorted(
             Comparator.comparing(EvaluationStatus::started)
@@ -152,7 +171,8 @@ public final class Evaluations implements AutoCloseable {
   @Override
   public void close() {
     synchronized (this) {
-      jobs.values()
+      jobs()
+          .values()
           .forEach(job -> job.stop(job.status().failed("the service was stopped at its work")));
     }
     conductor.shutdown();
@@ -168,7 +188,7 @@ public final class Evaluations implements AutoCloseable {
     if (order.requestId().isEmpty()) {
       return Optional.empty();
     }
-    for (EvaluationJob job : jobs.values()) {
+    for (EvaluationJob job : jobs().values()) {
       StoredEvaluation stored = job.stored();
       if (stored.requestId().equals(order.requestId())) {
         if (!stored.fingerprint().equals(order.fingerprint())) {
@@ -191,7 +211,7 @@ public final class Evaluations implements AutoCloseable {
     checkRoom();
     folders.save(stored);
     EvaluationJob job = new EvaluationJob(stored, folders::save);
-    jobs.put(id, job);
+    jobs().put(id, job);
     try {
       conductor.execute(() -> work(job, id, prepared));
     } catch (RejectedExecutionException e) {
@@ -213,7 +233,7 @@ public final class Evaluations implements AutoCloseable {
   private void work(EvaluationJob job, String id, PreparedEvaluation prepared) {
     job.run(
         progress -> {
-          leftovers.drop();
+          restored.join().leftovers().drop();
           return pipeline.run(id, prepared, folders.report(id), progress);
         });
   }
@@ -229,7 +249,7 @@ public final class Evaluations implements AutoCloseable {
   }
 
   private synchronized EvaluationJob job(String id) {
-    EvaluationJob job = jobs.get(id);
+    EvaluationJob job = jobs().get(id);
     if (job == null) {
       throw ServiceException.of(
               ErrorReason.OPERATION_NOT_FOUND,

@@ -1,6 +1,5 @@
 package io.crossmodal.eval.pipeline;
 
-import io.crossmodal.eval.measure.FoundScores;
 import io.crossmodal.eval.measure.ViewMeasurement;
 import io.crossmodal.eval.plan.AblationConfig;
 import io.crossmodal.eval.plan.Direction;
@@ -108,14 +107,12 @@ final class ViewStage {
   private DirectionOutcome looked(SearchedView view, DirectionStage stage) {
     ViewMeasurement measurement = stage.measurer().view();
     RunRecorder recorder = recorder(view, stage);
-    FoundScores found = new FoundScores(stage.task().itemIds().size());
-    int[][] relevant = stage.relevance().relevant();
     searches.run(
         view,
         stage.task(),
         depth(stage),
         (query, rows, scores) -> {
-          measurement.accept(query, found.of(relevant[query], rows, scores));
+          measurement.acceptFound(query, rows, scores);
           recorder.accept(query, rows, scores);
         });
     return new DirectionOutcome(

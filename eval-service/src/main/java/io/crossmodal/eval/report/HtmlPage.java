@@ -5,7 +5,6 @@ import static io.crossmodal.eval.report.Html.escape;
 import io.crossmodal.eval.measure.Offer;
 import io.crossmodal.eval.measure.Verdict;
 import io.crossmodal.eval.measure.Warning;
-import io.crossmodal.eval.plan.Direction;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -103,11 +102,9 @@ final class HtmlPage {
     Panels panels = new Panels(report, words);
     String recall = "recall@" + report.headlineK();
     List<Panel> all = new ArrayList<>();
-    for (Direction direction : report.directions()) {
-      all.add(panels.byPool(direction, recall));
-    }
-    for (Direction direction : report.directions()) {
-      all.add(panels.byPool(direction, "mrr"));
+    if (report.config().candidates().size() > 1) {
+      report.directions().forEach(direction -> all.add(panels.byPool(direction, recall)));
+      report.directions().forEach(direction -> all.add(panels.byPool(direction, "mrr")));
     }
     report.directions().forEach(direction -> all.add(panels.byBytes(direction)));
     report.directions().forEach(direction -> all.add(panels.byTime(direction)));
@@ -115,11 +112,7 @@ final class HtmlPage {
     serving.front().ifPresent(all::add);
     report.directions().forEach(direction -> serving.speed(direction).ifPresent(all::add));
     heading(Label.PLOTS);
-    line("<ul class=\"legend\">");
-    for (Series series : all.getFirst().series()) {
-      line("<li>" + SvgPanel.sample(series) + escape(series.name()) + "</li>");
-    }
-    line("</ul>");
+    line(new Legend(all.getFirst(), report.config().dimensions(), words).html());
     line("<div class=\"plots\">");
     all.forEach(panel -> line("<figure>" + SvgPanel.svg(panel) + "</figure>"));
     HeatMap.svg(report, offers, words).ifPresent(svg -> line("<figure>" + svg + "</figure>"));

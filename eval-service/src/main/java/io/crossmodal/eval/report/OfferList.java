@@ -18,7 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /** The views of a report as offers, at the largest candidate pool. */
 final class OfferList {
@@ -30,11 +29,12 @@ final class OfferList {
   private final ConfigurationResult full;
 
   /** Of all queries of all directions; the same for every view, so its draws are made once. */
-  private @Nullable ClusterBootstrap bootstrap;
+  private final ClusterBootstrap bootstrap;
 
-  private OfferList(EvaluationReport report, ConfigurationResult full) {
+  private OfferList(EvaluationReport report, ConfigurationResult full, ClusterBootstrap bootstrap) {
     this.report = report;
     this.full = full;
+    this.bootstrap = bootstrap;
   }
 
   /** The offers, in the order of the grid; none if the report has nothing to compare them with. */
@@ -42,7 +42,8 @@ final class OfferList {
     if (report.baselines().isEmpty()) {
       return List.of();
     }
-    OfferList list = new OfferList(report, atLargestPool(report, report.baselines()).getFirst());
+    ConfigurationResult full = atLargestPool(report, report.baselines()).getFirst();
+    OfferList list = new OfferList(report, full, bootstrap(report, full.spec().view()));
     return atLargestPool(report, report.configurations()).stream()
         .filter(result -> result.spec().view().search().missingShards() == 0)
         .map(list::offer)
@@ -104,8 +105,8 @@ final class OfferList {
   }
 
   private Optional<Kept> overlap(ViewSpec view) {
-    List<RankedRun> own = runs(view);
-    List<RankedRun> exact = runs(full.spec().view());
+    List<RankedRun> own = runs(report, view);
+    List<RankedRun> exact = runs(report, full.spec().view());
     if (own.isEmpty() || own.size() != exact.size()) {
       return Optional.empty();
     }
@@ -114,17 +115,20 @@ final class OfferList {
             .mapToObj(i -> overlap(own.get(i), exact.get(i)))
             .flatMapToDouble(Arrays::stream)
             .toArray();
-    if (bootstrap == null || bootstrap.clusters() != values.length) {
-      int[] queries = IntStream.range(0, values.length).toArray();
-      bootstrap =
-          new ClusterBootstrap(queries, report.config().resamples(), report.config().seed());
-    }
     Interval interval = bootstrap.meanInterval(values, report.config().confidence());
     double mean = Arrays.stream(values).average().orElseThrow();
     return Optional.of(new Kept("overlap", mean, mean, interval));
   }
 
-  private List<RankedRun> runs(ViewSpec view) {
+  private static ClusterBootstrap bootstrap(EvaluationReport report, ViewSpec view) {
+    int queries = runs(report, view).stream().mapToInt(run -> run.queryIds().size()).sum();
+    return new ClusterBootstrap(
+        IntStream.range(0, Math.max(1, queries)).toArray(),
+        report.config().resamples(),
+        report.config().seed());
+  }
+
+  private static List<RankedRun> runs(EvaluationReport report, ViewSpec view) {
     return report.directions().stream()
         .flatMap(
             d -> report.runs().stream().filter(r -> r.view().equals(view) && r.direction() == d))

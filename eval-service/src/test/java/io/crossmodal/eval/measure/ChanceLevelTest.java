@@ -29,7 +29,7 @@ class ChanceLevelTest {
     assertThat(chance(new SuccessAt(10), 100, 5)).isCloseTo(1 - none, within(1e-12));
     assertThat(chance(new RecallAt(10), 100, 5)).isCloseTo(.1, within(1e-12));
     assertThat(chance(new PrecisionAt(10), 100, 5)).isCloseTo(.05, within(1e-12));
-    assertThat(chance(new MedianRank(), 100, 5)).isCloseTo(101 / 6.0, within(1e-10));
+    assertThat(chance(new FirstRank(true), 100, 5)).isCloseTo(101 / 6.0, within(1e-10));
   }
 
   private static double chance(Measure measure, int candidates, int relevant) {

@@ -26,8 +26,7 @@ final class NaiveMeasures {
       case RPrecision m ->
           (double) hits(labels, hits(labels, labels.size())) / hits(labels, labels.size());
       case ReciprocalRank m -> 1.0 / (labels.indexOf(true) + 1);
-      case MedianRank m -> labels.indexOf(true) + 1;
-      case MeanRank m -> labels.indexOf(true) + 1;
+      case FirstRank m -> labels.indexOf(true) + 1;
     };
   }
 

@@ -89,6 +89,17 @@ class SearchedPlanTest {
     // The steps between the full view and these are in the grid, but for the fp32 one.
     assertThat(Files.readString(folder.resolve("report").resolve("report.en.md")))
         .contains("outside the grid: dim_64_prec_fp32_shards_4.");
+    List<String> means =
+        Files.readAllLines(folder.resolve("report").resolve("summary_by_candidate.csv"));
+    assertThat(means).hasSize(3);
+    assertThat(means.get(0)).endsWith(",missing_shards");
+    assertThat(means.get(1)).startsWith("96,").endsWith(",0");
+    assertThat(means.get(2)).startsWith("96,").endsWith(",1");
+    assertThat(recall(means.get(2))).isLessThan(.9 * recall(means.get(1)));
+  }
+
+  private static double recall(String row) {
+    return Double.parseDouble(row.split(",")[1]);
   }
 
   @Test

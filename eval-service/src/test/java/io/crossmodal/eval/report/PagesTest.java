@@ -6,6 +6,7 @@ import io.crossmodal.eval.measure.Interval;
 import io.crossmodal.eval.measure.Recommendation;
 import io.crossmodal.eval.measure.Retention;
 import io.crossmodal.eval.measure.Warning;
+import io.crossmodal.eval.plan.Direction;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -167,6 +168,24 @@ class PagesTest {
     assertThat(all)
         .allSatisfy(w -> assertThat(Words.english().warning(w)).endsWith("."))
         .allSatisfy(w -> assertThat(Words.chinese().warning(w)).endsWith("。"));
+  }
+
+  @Test
+  void ofManyLinesTheLegendSaysWhatColoursAndShapesMean() {
+    Panel many = new Panels(GOOD, Words.english()).byBytes(Direction.TEXT_TO_IMAGE);
+    List<Series> lines = many.series();
+    List<Integer> dimensions = GOOD.config().dimensions();
+    Panel few = new Panel("t", "x", "y", false, List.of(), lines.subList(0, 3));
+    assertThat(new Legend(few, dimensions, Words.english()).html())
+        .contains(lines.getFirst().name())
+        .doesNotContain("<details>");
+
+    String html = new Legend(many, dimensions, Words.english()).html();
+    String shown = html.substring(0, html.indexOf("<details>"));
+    assertThat(shown).contains(">" + GOOD.config().precisions().getFirst().key() + "</li>");
+    assertThat(shown).contains(">" + dimensions.getLast() + "-d</li>").contains(">Chance</li>");
+    assertThat(shown.split("<li>")).hasSizeLessThan(lines.size());
+    assertThat(html).contains(lines.getFirst().name());
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.crossmodal.eval.measure.Recommender;
 import io.crossmodal.eval.measure.Resampled;
 import io.crossmodal.eval.measure.ViewScore;
 import io.crossmodal.eval.plan.AblationConfig;
+import io.crossmodal.eval.plan.AblationYaml;
 import io.crossmodal.eval.plan.Direction;
 import io.crossmodal.eval.plan.Precision;
 import io.crossmodal.eval.plan.RunSpec;
@@ -30,7 +31,7 @@ import java.util.Map;
 final class PublishedReport {
 
   private static final AblationConfig CONFIG =
-      AblationConfig.defaults()
+      AblationYaml.parse("{schema_version: 1, directions: [t2v, v2t]}")
           .withAxes(
               List.of(256, 512, 1_024),
               List.of("fp16", "int8", "int4"),
@@ -81,7 +82,7 @@ final class PublishedReport {
             CONFIG.ks(),
             42);
     Map<Direction, DirectionResult> directions = new EnumMap<>(Direction.class);
-    for (Direction direction : Direction.values()) {
+    for (Direction direction : CONFIG.directions()) {
       double seconds = node.get("timing").get(direction.referenceKey() + "_time").doubleValue();
       Duration total = Duration.ofNanos(Math.round(seconds * 1e9));
       Duration mean = total.dividedBy(1_000);

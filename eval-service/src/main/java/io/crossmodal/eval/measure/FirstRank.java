@@ -1,13 +1,16 @@
 package io.crossmodal.eval.measure;
 
 /**
- * The rank of the first relevant item; queries are summed up by the median of their expectations.
+ * The rank of the first relevant item.
+ *
+ * @param byMedian true if queries are summed up by the median of their expectations, false if by
+ *     the mean
  */
-public record MedianRank() implements Measure {
+public record FirstRank(boolean byMedian) implements Measure {
 
   @Override
   public String name() {
-    return "median_rank";
+    return byMedian ? "median_rank" : "mean_rank";
   }
 
   @Override
@@ -18,10 +21,5 @@ public record MedianRank() implements Measure {
   @Override
   public double gain(int ordinal, int rank, int relevant) {
     return ordinal == 1 ? rank : 0;
-  }
-
-  @Override
-  public boolean byMedian() {
-    return true;
   }
 }
