@@ -2,6 +2,7 @@ package io.crossmodal.index.shard;
 
 import io.crossmodal.index.filter.PayloadIndex;
 import io.crossmodal.index.view.QuantizedView;
+import io.crossmodal.index.view.SourceVector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,8 +117,9 @@ final class ItemTable {
       byte[] id = ItemCodec.key(item.id());
       ids.add(id);
       columns.add(id, item.modality(), item.version());
+      SourceVector vector = new SourceVector(item.vector());
       for (QuantizedView view : views.values()) {
-        view.append(item.vector());
+        view.append(vector);
       }
     }
     Population.Editor editor = new Population.Editor(population, columns.size());

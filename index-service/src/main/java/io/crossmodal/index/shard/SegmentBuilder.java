@@ -5,6 +5,7 @@ import io.crossmodal.index.view.IndexKind;
 import io.crossmodal.index.view.QuantizedView;
 import io.crossmodal.index.view.SegmentCodesWriter;
 import io.crossmodal.index.view.SegmentHeader;
+import io.crossmodal.index.view.SourceVector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -58,7 +59,8 @@ final class SegmentBuilder {
             table.add(item.id(), item.modality(), item.version());
             filtered.add(item.payload());
             int group = item.modality().code();
-            segments.forEach(segment -> segment.append(item.vector(), group));
+            SourceVector vector = new SourceVector(item.vector());
+            segments.forEach(segment -> segment.append(vector, group));
           });
       segments.forEach(segment -> segment.commit(pace::step));
       filtered.write(directory, stamp);

@@ -164,7 +164,12 @@ public final class QuantizedView implements AutoCloseable {
    * @throws IllegalArgumentException as {@link VectorCheck} does; the view is unchanged then
    */
   public void append(float[] original) {
-    float[] prepared = encoding.prepare(original);
+    append(new SourceVector(original));
+  }
+
+  /** The same of a vector that other views may have taken. */
+  public void append(SourceVector vector) {
+    float[] prepared = vector.prepared(encoding);
     leases.take();
     try {
       tail.append(prepared);

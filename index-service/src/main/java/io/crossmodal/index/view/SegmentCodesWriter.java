@@ -61,7 +61,12 @@ public final class SegmentCodesWriter implements AutoCloseable {
    * @param group 0 to 255, of vectors that lie together, as those of one modality do
    */
   public void append(float[] original, int group) {
-    float[] prepared = encoding.prepare(original);
+    append(new SourceVector(original), group);
+  }
+
+  /** The same of a vector that other views may have taken. */
+  public void append(SourceVector vector, int group) {
+    float[] prepared = vector.prepared(encoding);
     if (sums == null) {
       encode(encoding.codec(), prepared);
     } else {

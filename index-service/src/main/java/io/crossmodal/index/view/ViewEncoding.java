@@ -96,6 +96,13 @@ final class ViewEncoding {
     return similarity == Similarity.COSINE ? UnitLength.normalise(reduced) : reduced;
   }
 
+  /** Whether every vector is prepared as in another view of the same gallery. */
+  boolean preparesLike(ViewEncoding other) {
+    return similarity == other.similarity
+        && sourceDimension == other.sourceDimension
+        && spec.reducesLike(other.spec);
+  }
+
   BoundQuery bind(float[] originalQuery) {
     return new BoundQuery(spec, prepare(originalQuery));
   }
