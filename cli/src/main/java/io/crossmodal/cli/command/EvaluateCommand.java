@@ -50,14 +50,15 @@ public final class EvaluateCommand implements Callable<Integer> {
         names = "--npz",
         required = true,
         paramLabel = "FILE",
-        description = "Embeddings: text_<d>, video_<d> or image_<d>, ground_truth.")
+        description =
+            "Embeddings: text_<d> with image_<d>, video_<d> or document_<d>; ground_truth or qrels.")
     private @Nullable Path npz;
 
     @Option(
         names = "--gallery",
         required = true,
         paramLabel = "G",
-        description = "A gallery of pictures and their captions.")
+        description = "A gallery of pictures with captions, or of documents with queries.")
     private @Nullable String gallery;
 
     @Option(

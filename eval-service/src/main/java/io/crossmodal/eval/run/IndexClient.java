@@ -160,7 +160,10 @@ public final class IndexClient implements CandidateScorer, ViewSearcher, AutoClo
    */
   public ListedIds ids(String gallery, int most) {
     ScrollRequest.Builder request =
-        ScrollRequest.newBuilder().setGallery(gallery).setPageSize(PAGE);
+        ScrollRequest.newBuilder()
+            .setGallery(gallery)
+            .setPageSize(PAGE)
+            .setParts(ItemParts.newBuilder().setPayload(true)); // says which texts are documents
     ListedIds ids = new ListedIds(most);
     do {
       ScrollRequest next = request.build();
