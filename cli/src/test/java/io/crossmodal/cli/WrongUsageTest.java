@@ -39,6 +39,8 @@ class WrongUsageTest {
   void aModelThatCannotBeFetchedEndsTheStartWithOneLine(@TempDir Path folder) throws IOException {
     assertThat(stderr(2, "serve", "--model", "bert"))
         .contains("model: bert (expected: hf://ORGANISATION/NAME or");
+    assertThat(stderr(1, "encode", "--model", "hf://a/b/c", "--text", "a", "--output", "none.npz"))
+        .startsWith("crossmodal: model: hf://a/b/c (expected: hf://ORGANISATION/NAME or");
     Path config = folder.resolve("c.yml");
     Files.writeString(
         config, "crossmodal.encoder.hub-endpoint: http://127.0.0.1:%d".formatted(free()));

@@ -4,6 +4,7 @@ import io.crossmodal.cli.config.DataDir;
 import io.crossmodal.cli.host.HostSettings;
 import io.crossmodal.cli.host.ServiceHost;
 import io.crossmodal.cli.host.ServiceName;
+import io.crossmodal.encoder.fetch.HubAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -51,25 +52,34 @@ public final class ServerOptions {
 
   /**
    * Connects to services that know a model: those of {@link #connect} for a name, an encoder of
-   * this process for a directory.
+   * this process for a directory or an address.
    *
-   * @param model name in the repository, or a directory with a model; null for the default
+   * @param model name in the repository, a directory with a model, or the address of a published
+   *     one; null for the default
    */
   public Connection connectFor(@Nullable String model) {
-    if (model == null || !Files.isDirectory(Path.of(model))) {
+    if (model == null || isNamed(model)) {
       return connect(EnumSet.of(ServiceName.ENCODER));
     }
-    Path folder = Path.of(model).toAbsolutePath().normalize();
-    ServiceHost host =
-        ServiceHost.start(
-            HostSettings.encoder(
-                DataDir.or(dataDir),
-                Map.of(
-                    "crossmodal.encoder.model-directories",
-                    folder.toString(),
-                    "crossmodal.encoder.default-model",
-                    String.valueOf(folder.getFileName()))));
+    Map<String, String> keys =
+        model.startsWith(HubAddress.SCHEME)
+            ? HostSettings.fetching(HubAddress.parse(model))
+            : mounting(Path.of(model).toAbsolutePath().normalize());
+    ServiceHost host = ServiceHost.start(HostSettings.encoder(DataDir.or(dataDir), keys));
     return new Connection(host, new Suite(host.grpcAddress()));
+  }
+
+  /** False for what an encoder of this process is started for, whose default model it is then. */
+  public static boolean isNamed(String model) {
+    return !model.startsWith(HubAddress.SCHEME) && !Files.isDirectory(Path.of(model));
+  }
+
+  private static Map<String, String> mounting(Path folder) {
+    return Map.of(
+        "crossmodal.encoder.model-directories",
+        folder.toString(),
+        "crossmodal.encoder.default-model",
+        String.valueOf(folder.getFileName()));
   }
 
   /** Starts all services in this JVM on a data folder. */

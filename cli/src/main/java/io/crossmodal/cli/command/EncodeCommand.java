@@ -97,7 +97,8 @@ public final class EncodeCommand implements Callable<Integer> {
       names = "--model",
       paramLabel = "M",
       description =
-          "Name of a model in the repository, or a directory with one (default: the encoder's).")
+          "Name of a model in the repository, a directory with one, or the address of a published"
+              + " one, hf://ORGANISATION/NAME (default: the encoder's).")
   private @Nullable String model;
 
   @Option(
@@ -128,10 +129,10 @@ public final class EncodeCommand implements Callable<Integer> {
     }
   }
 
-  /** A directory's model is the default one of the encoder that was started for it. */
+  /** A mounted or fetched model is the default one of the encoder that was started for it. */
   private GetModelRequest named() {
     GetModelRequest.Builder request = GetModelRequest.newBuilder();
-    if (model != null && !Files.isDirectory(Path.of(model))) {
+    if (model != null && ServerOptions.isNamed(model)) {
       request.setModel(model);
     }
     return request.build();

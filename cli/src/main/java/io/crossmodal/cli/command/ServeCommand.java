@@ -80,7 +80,13 @@ public final class ServeCommand implements Callable<Integer> {
         service == null ? EnumSet.allOf(ServiceName.class) : EnumSet.of(service);
     HostSettings settings =
         new HostSettings(
-            services, DataDir.or(dataDir), httpPort, grpcPort, bind, config, modelKeys());
+            services,
+            DataDir.or(dataDir),
+            httpPort,
+            grpcPort,
+            bind,
+            config,
+            model == null ? Map.of() : HostSettings.fetching(model));
     ServiceHost host = ServiceHost.start(settings);
     CountDownLatch ended = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -94,16 +100,6 @@ public final class ServeCommand implements Callable<Integer> {
     announce(settings, host);
     ended.await();
     return 0;
-  }
-
-  private Map<String, String> modelKeys() {
-    return model == null
-        ? Map.of()
-        : Map.of(
-            "crossmodal.encoder.models",
-            model.toString(),
-            "crossmodal.encoder.default-model",
-            model.name());
   }
 
   /** Another form of an address is wrong usage. */

@@ -1,5 +1,6 @@
 package io.crossmodal.cli.host;
 
+import io.crossmodal.encoder.fetch.HubAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,15 @@ public record HostSettings(
       String bindAddress,
       @Nullable Path configFile) {
     this(services, dataDir, httpPort, grpcPort, bindAddress, configFile, Map.of());
+  }
+
+  /** The keys of an encoder that fetches a published model and encodes with it. */
+  public static Map<String, String> fetching(HubAddress model) {
+    return Map.of(
+        "crossmodal.encoder.models",
+        model.toString(),
+        "crossmodal.encoder.default-model",
+        model.name());
   }
 
   /** The encoder alone on a free loopback port, with further keys. */

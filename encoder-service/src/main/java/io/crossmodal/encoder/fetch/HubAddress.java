@@ -13,9 +13,12 @@ import java.util.regex.Pattern;
  */
 public record HubAddress(String repository, String revision) {
 
+  /** What an address begins with. */
+  public static final String SCHEME = "hf://";
+
   private static final String WORD = "[A-Za-z0-9][A-Za-z0-9_.-]{0,95}";
   private static final Pattern FORM =
-      Pattern.compile("hf://((?:%1$s/)?%1$s)(?:@(%1$s))?".formatted(WORD));
+      Pattern.compile("%2$s((?:%1$s/)?%1$s)(?:@(%1$s))?".formatted(WORD, SCHEME));
 
   /**
    * The model of an address.
@@ -39,6 +42,6 @@ public record HubAddress(String repository, String revision) {
 
   @Override
   public String toString() {
-    return "hf://" + repository + "@" + revision;
+    return SCHEME + repository + "@" + revision;
   }
 }
