@@ -35,7 +35,12 @@ final class ChildIndex implements AutoCloseable {
     return new ChildIndex(started, started.inputReader());
   }
 
-  static List<String> javaCommand(Path dataDir) {
+  /**
+   * The command of a process of its own.
+   *
+   * @param options of the JVM, after the usual ones
+   */
+  static List<String> javaCommand(Path dataDir, String... options) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
@@ -44,7 +49,10 @@ final class ChildIndex implements AutoCloseable {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
+            "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of(options));
+    command.addAll(
+        List.of(
             "-cp",
             System.getProperty("java.class.path"),
             IndexProcess.class.getName(),

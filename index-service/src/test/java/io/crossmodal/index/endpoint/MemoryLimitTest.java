@@ -65,7 +65,9 @@ class MemoryLimitTest {
         assertThat(answer.getUpserted()).isEqualTo(BATCH);
       }
     } catch (StatusRuntimeException e) {
-      assertThat(e.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+      // Killed; or so slow, with hardly a page in memory, that writers are asked to wait.
+      assertThat(e.getStatus().getCode())
+          .isIn(Status.Code.UNAVAILABLE, Status.Code.RESOURCE_EXHAUSTED);
     }
     return from;
   }
@@ -112,8 +114,11 @@ class MemoryLimitTest {
       create(child.channel());
       assertThat(write(child.channel(), ITEMS)).isEqualTo(ITEMS);
     }
+    // A heap that is there from the start: the room is for files, not for garbage.
+    List<String> command =
+        ChildIndex.javaCommand(dataDir, "-Xms192m", "-Xmx192m", "-XX:+AlwaysPreTouch");
     try (ControlGroup group = made.orElseThrow();
-        ChildIndex child = ChildIndex.start(group.within(ChildIndex.javaCommand(dataDir)))) {
+        ChildIndex child = ChildIndex.start(group.within(command))) {
       group.limit(group.usage() + ROOM);
       var searches = SearchServiceGrpc.newBlockingStub(child.channel());
       for (int i = 0; i < ITEMS; i += 2_003) {
